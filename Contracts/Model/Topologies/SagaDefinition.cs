@@ -1,0 +1,76 @@
+using System.Text.Json.Serialization.Metadata;
+
+namespace DichVuCong.Messaging;
+
+/// <summary>A saga as the runtime sees it: an endpoint with a state and one step for each message it takes.</summary>
+public abstract class SagaDefinition
+{
+    private protected SagaDefinition(string endpoint, short stateSchema)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(endpoint);
+        Endpoint = endpoint;
+        StateSchema = stateSchema;
+    }
+
+    /// <summary>The endpoint's name, which is also the saga type's name in the store.</summary>
+    public string Endpoint { get; }
+
+    /// <summary>The number of the state's shape.</summary>
+    public short StateSchema { get; }
+
+    /// <summary>The steps by the message's record.</summary>
+    public abstract IReadOnlyDictionary<Type, SagaStep> Steps { get; }
+
+    /// <summary>Writes a state as UTF-8 JSON.</summary>
+    public abstract byte[] WriteState(object state);
+
+    /// <summary>Reads a state.</summary>
+    public abstract object ReadState(ReadOnlySpan<byte> state);
+}
+
+/// <summary>What a saga does with one message.</summary>
+/// <param name="Starts">Whether the message starts the saga.</param>
+/// <param name="Absent">What happens without a saga, when the message does not start one.</param>
+/// <param name="Decide">The decision; the state is null only for a message that starts the saga.</param>
+public sealed record SagaStep(bool Starts, Absent Absent, Func<object?, object, Occasion, Decision> Decide);
+
+/// <inheritdoc cref="SagaDefinition"/>
+/// <typeparam name="TState">The saga's data.</typeparam>
+public sealed class SagaDefinition<TState>(string endpoint, JsonTypeInfo<TState> json, short stateSchema = 1) : SagaDefinition(endpoint, stateSchema)
+    where TState : class
+{
+    private readonly Dictionary<Type, SagaStep> _steps = [];
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<Type, SagaStep> Steps => _steps;
+
+    /// <summary>Declares that <typeparamref name="TMessage"/> starts the saga.</summary>
+    public SagaDefinition<TState> StartedBy<TMessage>(IStartedBy<TState, TMessage> saga)
+        where TMessage : class
+    {
+        _steps.Add(typeof(TMessage), new SagaStep(
+            Starts: true,
+            Absent.RefuseAtTheDoor,
+            (state, message, occasion) => saga.Handle((TState?)state, (TMessage)message, occasion)));
+        return this;
+    }
+
+    /// <summary>Declares that the saga handles <typeparamref name="TMessage"/>.</summary>
+    public SagaDefinition<TState> Handles<TMessage>(IHandle<TState, TMessage> saga, Absent absent = Absent.RecordAndEnd)
+        where TMessage : class
+    {
+        _steps.Add(typeof(TMessage), new SagaStep(
+            Starts: false,
+            absent,
+            (state, message, occasion) => saga.Handle((TState)state!, (TMessage)message, occasion)));
+        return this;
+    }
+
+    /// <inheritdoc/>
+    public override byte[] WriteState(object state) => System.Text.Json.JsonSerializer.SerializeToUtf8Bytes((TState)state, json);
+
+    /// <inheritdoc/>
+    public override object ReadState(ReadOnlySpan<byte> state) =>
+        System.Text.Json.JsonSerializer.Deserialize(state, json)
+        ?? throw new System.Text.Json.JsonException($"The stored state of a saga of {Endpoint} is null.");
+}
