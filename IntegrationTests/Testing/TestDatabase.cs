@@ -1,0 +1,56 @@
+using DichVuCong.Runtime.Schema;
+using Npgsql;
+
+namespace DichVuCong.Testing;
+
+/// <summary>A fresh database on the tests' server; dropped when it is disposed.</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private readonly string _name;
+
+    private TestDatabase(string name, NpgsqlDataSource source, string connectionString)
+    {
+        _name = name;
+        Source = source;
+        ConnectionString = connectionString;
+    }
+
+    /// <summary>Connections to it.</summary>
+    public NpgsqlDataSource Source { get; }
+
+    /// <summary>Its connection string.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>Creates a database and applies <paramref name="sets"/>.</summary>
+    public static async Task<TestDatabase> CreateAsync(params MigrationSet[] sets)
+    {
+        var name = $"t_{Guid.NewGuid():N}";
+        await ExecuteAsync($"create database {name}");
+        var connectionString = new NpgsqlConnectionStringBuilder(TestCluster.ConnectionString) { Database = name }.ConnectionString;
+        var source = NpgsqlDataSource.Create(connectionString);
+        await Migrator.ApplyAsync(source, sets, CancellationToken.None);
+        return new TestDatabase(name, source, connectionString);
+    }
+
+    /// <summary>Runs a statement and returns its first value.</summary>
+    public async Task<T> ScalarAsync<T>(string sql)
+    {
+        await using var command = Source.CreateCommand(sql);
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await Source.DisposeAsync();
+        await ExecuteAsync($"drop database {_name} with (force)");
+    }
+
+    private static async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(TestCluster.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
