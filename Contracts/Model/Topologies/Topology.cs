@@ -12,6 +12,7 @@ public sealed class Topology
     private readonly Dictionary<string, PartnerDefinition> _partners = new(StringComparer.Ordinal);
     private readonly Dictionary<Type, string> _owners = [];
     private readonly HashSet<string> _recorders = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _entrances = new(StringComparer.Ordinal);
     private readonly Dictionary<Type, List<string>> _subscribers = [];
 
     /// <summary>Creates a topology that knows the model's own messages.</summary>
@@ -32,6 +33,9 @@ public sealed class Topology
 
     /// <summary>The recorders' endpoints.</summary>
     public IReadOnlySet<string> Recorders => _recorders;
+
+    /// <summary>The kinds of inbound call whose repetitions are recognised at the door.</summary>
+    public IReadOnlySet<string> Entrances => _entrances;
 
     /// <summary>Every subscription, as (event's name, endpoint).</summary>
     public IEnumerable<(string Event, string Endpoint)> Subscriptions =>
@@ -72,6 +76,13 @@ public sealed class Topology
     {
         _recorders.Add(endpoint);
         Own(endpoint, owned);
+        return this;
+    }
+
+    /// <summary>Adds a kind of inbound call whose repetitions are recognised at the door.</summary>
+    public Topology Entrance(string name)
+    {
+        _entrances.Add(name);
         return this;
     }
 

@@ -1,0 +1,149 @@
+using System.Collections.Frozen;
+using System.Threading.Channels;
+using DichVuCong.Messaging;
+using DichVuCong.Runtime.Hosting;
+using DichVuCong.Runtime.Naming;
+using DichVuCong.Runtime.Recording;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace DichVuCong.Runtime.Doors;
+
+/// <summary>
+/// Makes inbound calls durable, many with one commit: nothing is acknowledged before it is durable. Calls that come while a commit is under
+/// way make up the next group, at most 200; a group that fails is halved until the call at fault is alone.
+/// </summary>
+public sealed class Door : BackgroundService
+{
+    private const int GroupSize = 200;
+
+    private readonly RuntimeDatabase _database;
+    private readonly Topology _topology;
+    private readonly FrozenDictionary<string, IRecorder> _recorders;
+    private readonly DoorOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger<Door> _logger;
+    private readonly Channel<WaitingCall> _calls;
+    private readonly TaskCompletionSource _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Creates a door.</summary>
+    public Door(
+        RuntimeDatabase database, Topology topology, IEnumerable<IRecorder> recorders, DoorOptions options, TimeProvider time, ILogger<Door> logger)
+    {
+        RuntimeMessages.AddTo(topology);
+        (_database, _topology, _options, _time, _logger) = (database, topology, options, time, logger);
+        _recorders = recorders.ToFrozenDictionary(recorder => recorder.Endpoint, StringComparer.Ordinal);
+        _calls = Channel.CreateBounded<WaitingCall>(new BoundedChannelOptions(options.Capacity) { FullMode = BoundedChannelFullMode.Wait });
+    }
+
+    /// <summary>Completes when calls are taken.</summary>
+    public Task Opened => _open.Task;
+
+    /// <summary>Hands a call in; completes when it is durable, or is known to be a repetition.</summary>
+    /// <exception cref="DoorBusyException">Too many calls wait.</exception>
+    /// <exception cref="DoorRejectedException">The call breaks a rule of the database; nothing of it was kept.</exception>
+    public Task<DoorAnswer> AcceptAsync(DoorCall call, CancellationToken cancellationToken)
+    {
+        var waiting = new WaitingCall(call);
+        if (!_calls.Writer.TryWrite(waiting)) throw new DoorBusyException();
+        // A caller who goes away does not take his call back: it may be durable already.
+        return waiting.Answer.Task.WaitAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var vocabulary = await Startup.UntilTheDatabaseAnswersAsync(
+            token => Vocabulary.LoadAsync(_database.Pooled, _topology, token), _time, _logger, stoppingToken);
+        _open.TrySetResult();
+        using var registration = stoppingToken.Register(() => _calls.Writer.TryComplete());
+        await Task.WhenAll(Enumerable.Range(0, _options.Committers).Select(_ => CommitGroupsAsync(vocabulary)));
+    }
+
+    private async Task CommitGroupsAsync(Vocabulary vocabulary)
+    {
+        NpgsqlConnection? connection = null;
+        var group = new List<WaitingCall>(GroupSize);
+        while (await _calls.Reader.WaitToReadAsync(CancellationToken.None))
+        {
+            group.Clear();
+            while (group.Count < GroupSize && _calls.Reader.TryRead(out var call)) group.Add(call);
+            if (group.Count == 0) continue;
+            try
+            {
+                connection ??= await OpenAsync();
+                await CommitAsync(new DoorGroup(connection, _topology, vocabulary, _recorders, _time), group);
+            }
+            catch (Exception failure) when (failure is NpgsqlException or IOException or TimeoutException or InvalidOperationException)
+            {
+                // Whether the commit took place is not known: the callers are told to come back, and the inbox knows what they said.
+                DoorLog.GroupFailed(_logger, group.Count, failure.GetType().Name);
+                foreach (var call in group) call.Answer.TrySetException(new DoorBusyException());
+                if (connection is not null) await connection.DisposeAsync();
+                connection = null;
+            }
+        }
+
+        if (connection is not null) await connection.DisposeAsync();
+    }
+
+    private static async Task CommitAsync(DoorGroup committer, IReadOnlyList<WaitingCall> group)
+    {
+        try
+        {
+            var answers = await committer.CommitAsync([.. group.Select(waiting => waiting.Call)], CancellationToken.None);
+            for (var index = 0; index < group.Count; index++) group[index].Answer.TrySetResult(answers[index]);
+        }
+        catch (PostgresException failure) when (IsTheCallsFault(failure))
+        {
+            if (group.Count == 1)
+            {
+                group[0].Answer.TrySetException(new DoorRejectedException(failure.ConstraintName ?? "", failure.SqlState));
+                return;
+            }
+
+            var half = group.Count / 2;
+            await CommitAsync(committer, [.. group.Take(half)]);
+            await CommitAsync(committer, [.. group.Skip(half)]);
+        }
+        catch (Exception failure) when (failure is not (NpgsqlException or IOException or TimeoutException or OutOfMemoryException))
+        {
+            // A call that cannot even be written down is refused to its caller; the others of its group are not.
+            if (group.Count > 1)
+            {
+                foreach (var call in group) await CommitAsync(committer, [call]);
+            }
+            else
+            {
+                group[0].Answer.TrySetException(failure);
+            }
+        }
+    }
+
+    private async Task<NpgsqlConnection> OpenAsync()
+    {
+        var connection = await _database.Dedicated.OpenConnectionAsync(CancellationToken.None);
+        await using var settings = new NpgsqlCommand(DoorCommands.Session, connection);
+        await settings.ExecuteNonQueryAsync(CancellationToken.None);
+        return connection;
+    }
+
+    private static bool IsTheCallsFault(PostgresException failure) =>
+        failure.SqlState.StartsWith("22", StringComparison.Ordinal) || failure.SqlState.StartsWith("23", StringComparison.Ordinal);
+
+    private sealed record WaitingCall(DoorCall Call)
+    {
+        public TaskCompletionSource<DoorAnswer> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}
+
+/// <summary>The door's settings.</summary>
+public sealed record DoorOptions
+{
+    /// <summary>Groups that are committed at once, each on a connection of its own. Default 2.</summary>
+    public int Committers { get; init; } = 2;
+
+    /// <summary>Calls that may wait; more are told to come back. Default 5,000.</summary>
+    public int Capacity { get; init; } = 5000;
+}

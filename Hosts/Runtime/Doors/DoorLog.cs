@@ -1,0 +1,10 @@
+using Microsoft.Extensions.Logging;
+
+namespace DichVuCong.Runtime.Doors;
+
+/// <summary>What the door logs.</summary>
+internal static partial class DoorLog
+{
+    [LoggerMessage(1301, LogLevel.Warning, "A group of {Count} calls was not committed ({Kind}); the callers are told to come back")]
+    public static partial void GroupFailed(ILogger logger, int count, string kind);
+}

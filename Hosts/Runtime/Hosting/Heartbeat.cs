@@ -1,0 +1,89 @@
+using System.Reflection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace DichVuCong.Runtime.Hosting;
+
+/// <summary>Says that this host lives, counts the others, and reads again what operators and other hosts may have changed.</summary>
+internal sealed class Heartbeat(RuntimeContext context, LivingWorkers living, ILogger logger)
+{
+    /// <summary>Hosts that were silent for longer are not counted.</summary>
+    private const string Alive = "heartbeat > clock_timestamp() - interval '10 seconds'";
+
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+
+    public async Task RegisterAsync(CancellationToken cancellationToken)
+    {
+        await using var command = context.Database.CreateCommand(
+            """
+            insert into bus.host (id, kind, machine, build, workers, started_at, heartbeat)
+            values ($1, $2, $3, $4, $5, clock_timestamp(), clock_timestamp())
+            """);
+        command.Parameters.Add(new() { Value = context.HostId });
+        command.Parameters.Add(new() { Value = context.Options.Kind });
+        command.Parameters.Add(new() { Value = Environment.MachineName });
+        command.Parameters.Add(new() { Value = Assembly.GetExecutingAssembly().GetName().Version?.ToString() ?? "?" });
+        command.Parameters.Add(new() { Value = (short)context.Options.Workers });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        await BeatAsync(cancellationToken);
+    }
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(Interval, context.Time);
+        while (await NextAsync(timer, cancellationToken))
+        {
+            try
+            {
+                await BeatAsync(cancellationToken);
+                await context.Lines.ReloadAsync(cancellationToken);
+            }
+            catch (Exception failure) when (failure is NpgsqlException or TimeoutException or OperationCanceledException)
+            {
+                if (!cancellationToken.IsCancellationRequested) HostLog.HeartbeatMissed(logger, failure.GetType().Name);
+            }
+        }
+    }
+
+    public async Task DeregisterAsync()
+    {
+        try
+        {
+            await using var command = context.Database.CreateCommand("delete from bus.host where id = $1");
+            command.Parameters.Add(new() { Value = context.HostId });
+            await command.ExecuteNonQueryAsync(CancellationToken.None);
+        }
+        catch (Exception failure) when (failure is NpgsqlException or TimeoutException)
+        {
+            // The others stop counting this host when its heartbeat is old.
+            HostLog.HeartbeatMissed(logger, failure.GetType().Name);
+        }
+    }
+
+    private static async Task<bool> NextAsync(PeriodicTimer timer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private async Task BeatAsync(CancellationToken cancellationToken)
+    {
+        await using var command = context.Database.CreateCommand(
+            $"""
+            with beat as (update bus.host set heartbeat = clock_timestamp() where id = $1),
+            gone as (delete from bus.host where heartbeat < clock_timestamp() - interval '1 day')
+            select coalesce(sum(workers), 0)::int, count(*)::int from bus.host where {Alive} or id = $1
+            """);
+        command.Parameters.Add(new() { Value = context.HostId });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        living.Count = reader.GetInt32(0);
+        living.LineHosts = reader.GetInt32(1);
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Logging;
+
+namespace DichVuCong.Runtime.Hosting;
+
+/// <summary>What a host logs about itself.</summary>
+internal static partial class HostLog
+{
+    [LoggerMessage(1201, LogLevel.Information, "Host {Id} works with {Workers} workers")]
+    public static partial void Started(ILogger logger, Guid id, int workers);
+
+    [LoggerMessage(1202, LogLevel.Information, "Host {Id} has stopped")]
+    public static partial void Stopped(ILogger logger, Guid id);
+
+    [LoggerMessage(1203, LogLevel.Warning, "A heartbeat was missed: {Kind}")]
+    public static partial void HeartbeatMissed(ILogger logger, string kind);
+
+    [LoggerMessage(1204, LogLevel.Warning, "Waiting for the database ({Kind})")]
+    public static partial void WaitingForDatabase(ILogger logger, string kind);
+
+    [LoggerMessage(1205, LogLevel.Warning, "Housekeeping was interrupted ({Kind}); it is tried again in an hour")]
+    public static partial void HousekeepingFailed(ILogger logger, string kind);
+}

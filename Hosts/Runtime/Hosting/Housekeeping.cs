@@ -1,0 +1,66 @@
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace DichVuCong.Runtime.Hosting;
+
+/// <summary>
+/// What must be done once a day, by whichever host comes first: the partitions of the months ahead, and slices of rows that are past their
+/// keeping.
+/// </summary>
+internal sealed class Housekeeping(RuntimeContext context, ILogger logger)
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
+
+    private const string MakePartitions =
+        """
+        do $$ begin
+          if pg_try_advisory_xact_lock(x'4456434B'::int, 1) then
+            perform bus.make_partitions((now() at time zone 'Asia/Ho_Chi_Minh')::date);
+          end if;
+        end $$
+        """;
+
+    /// <summary>Small slices by key: no transaction of ours is long enough to hold back the vacuum of the queues.</summary>
+    private const string TrimInbox =
+        """
+        delete from bus.inbox where ctid = any (array(
+          select i.ctid from bus.inbox i where i.at < now() - make_interval(days => $1) limit 5000))
+        """;
+
+    /// <summary>Runs until it is cancelled.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(Interval, context.Time);
+        try
+        {
+            do
+            {
+                await TryAsync(cancellationToken);
+            }
+            while (await timer.WaitForNextTickAsync(cancellationToken));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Shutting down.
+        }
+    }
+
+    private async Task TryAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var partitions = context.Database.CreateCommand(MakePartitions);
+            await partitions.ExecuteNonQueryAsync(cancellationToken);
+            await using var trim = context.Database.CreateCommand(TrimInbox);
+            trim.Parameters.Add(new() { Value = context.Options.InboxDays });
+            while (await trim.ExecuteNonQueryAsync(cancellationToken) == 5000)
+            {
+                // The next slice.
+            }
+        }
+        catch (Exception failure) when (failure is NpgsqlException or TimeoutException)
+        {
+            HostLog.HousekeepingFailed(logger, failure.GetType().Name);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using DichVuCong.Messaging;
+using DichVuCong.Runtime.Lines;
+using DichVuCong.Runtime.Naming;
+using DichVuCong.Runtime.Recording;
+using Npgsql;
+
+namespace DichVuCong.Runtime.Hosting;
+
+/// <summary>What every part of a running runtime shares.</summary>
+internal sealed record RuntimeContext
+{
+    public required NpgsqlDataSource Database { get; init; }
+
+    /// <summary>Connections that are not pooled: closing one ends its session, and with it its locks.</summary>
+    public required NpgsqlDataSource Dedicated { get; init; }
+
+    public required Topology Topology { get; init; }
+
+    public required Vocabulary Vocabulary { get; init; }
+
+    public required ICalendarSource Calendars { get; init; }
+
+    public required IReadOnlyDictionary<string, IRecorder> Recorders { get; init; }
+
+    public required LineDirectory Lines { get; init; }
+
+    public required SagaIds SagaIds { get; init; }
+
+    public required RuntimeOptions Options { get; init; }
+
+    public required TimeProvider Time { get; init; }
+
+    public required Guid HostId { get; init; }
+
+    public required Signals Signals { get; init; }
+
+    /// <summary>The subscribers of each event, by its name, as the database knows them; replaced whole.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Subscribers { get; init; }
+
+    /// <summary>The type of a clock's firing.</summary>
+    public required (short Number, MessageType Type) FiredType { get; init; }
+}
+
+/// <summary>Where the current version of the calendars comes from.</summary>
+public interface ICalendarSource
+{
+    /// <summary>The current version; immutable.</summary>
+    ICalendars Current { get; }
+}

@@ -1,0 +1,39 @@
+using Npgsql;
+
+namespace DichVuCong.Runtime.Hosting;
+
+/// <summary>The database of a host: pooled connections for short work, and dedicated ones for workers, pumps and locks.</summary>
+public sealed class RuntimeDatabase : IAsyncDisposable
+{
+    /// <summary>Prepares connections to a database.</summary>
+    /// <param name="connectionString">The connection string.</param>
+    /// <param name="applicationName">What the sessions call themselves in the server's views.</param>
+    public RuntimeDatabase(string connectionString, string applicationName = "dichvucong")
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            ApplicationName = applicationName,
+            MaxAutoPrepare = 200,
+            AutoPrepareMinUsages = 2,
+            Timeout = 10,
+            CommandTimeout = 15,
+            KeepAlive = 0,
+        };
+        Pooled = NpgsqlDataSource.Create(settings.ConnectionString);
+        settings.Pooling = false;
+        Dedicated = NpgsqlDataSource.Create(settings.ConnectionString);
+    }
+
+    /// <summary>Pooled connections.</summary>
+    public NpgsqlDataSource Pooled { get; }
+
+    /// <summary>Connections that are not pooled: closing one ends its session, and with it its locks.</summary>
+    public NpgsqlDataSource Dedicated { get; }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await Dedicated.DisposeAsync();
+        await Pooled.DisposeAsync();
+    }
+}

@@ -1,0 +1,35 @@
+namespace DichVuCong.Runtime.Hosting;
+
+/// <summary>The settings of a worker host.</summary>
+public sealed record RuntimeOptions
+{
+    /// <summary>Batches that run at once in this process; each has a connection. Default 4.</summary>
+    public int Workers { get; init; } = 4;
+
+    /// <summary>Messages in a batch while a backlog stands. Default 200.</summary>
+    public int BacklogBatch { get; init; } = 200;
+
+    /// <summary>Messages in a batch otherwise. Default 500.</summary>
+    public int Batch { get; init; } = 500;
+
+    /// <summary>How long an idle worker waits before it looks again. Default 25 ms.</summary>
+    public TimeSpan IdleWait { get; init; } = TimeSpan.FromMilliseconds(25);
+
+    /// <summary>How often idle lanes are looked at for due clocks. Default 200 ms.</summary>
+    public TimeSpan ClockInterval { get; init; } = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Whether this process owns partner lines. Default true.</summary>
+    public bool ServeLines { get; init; } = true;
+
+    /// <summary>Rows of one line that are read ahead. Default 2,000.</summary>
+    public int LineReadAhead { get; init; } = 2000;
+
+    /// <summary>How long calls that are out may take to end when the host shuts down. Default 20 s.</summary>
+    public TimeSpan ShutdownPatience { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Days for which the door remembers calls; a repetition that comes later counts as new. Default 90.</summary>
+    public int InboxDays { get; init; } = 90;
+
+    /// <summary>What the host calls itself in the table of hosts.</summary>
+    public string Kind { get; init; } = "worker";
+}

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace DichVuCong.Runtime.Hosting;
+
+/// <summary>Starting while the database is not there yet: a host waits for it instead of giving up.</summary>
+public static class Startup
+{
+    /// <summary>Tries <paramref name="step"/> until the database answers.</summary>
+    public static async Task<T> UntilTheDatabaseAnswersAsync<T>(
+        Func<CancellationToken, Task<T>> step, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await step(cancellationToken);
+            }
+            catch (Exception failure) when (IsNotThere(failure))
+            {
+                HostLog.WaitingForDatabase(logger, failure.GetType().Name);
+                await Task.Delay(TimeSpan.FromSeconds(1), time, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Not there, starting, or shutting down (class 57); a wrong password or a missing table is no reason to wait.</summary>
+    private static bool IsNotThere(Exception failure) => failure switch
+    {
+        PostgresException postgres => postgres.SqlState.StartsWith("57", StringComparison.Ordinal),
+        NpgsqlException or TimeoutException or System.Net.Sockets.SocketException => true,
+        _ => false,
+    };
+}

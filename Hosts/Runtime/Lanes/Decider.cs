@@ -1,0 +1,191 @@
+using DichVuCong.Messaging;
+using DichVuCong.Runtime.Journal;
+using DichVuCong.Runtime.Naming;
+using DichVuCong.Runtime.Parking;
+
+namespace DichVuCong.Runtime.Lanes;
+
+/// <summary>
+/// Decides on the messages of one batch, in memory and in the order of their sequence numbers. A message whose decision fails is taken out
+/// and parked; nothing else is touched by it.
+/// </summary>
+internal sealed class Decider(
+    Topology topology, Vocabulary vocabulary, IReadOnlyDictionary<string, IReadOnlyList<string>> subscribers, ILineDirectory lines, BatchInput input)
+{
+    /// <summary>How long a message waits for its saga before it is parked.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromHours(24);
+
+    private readonly HashSet<(int Scope, string Key)> _closed = [.. input.Blocked];
+    private readonly HashSet<(int Scope, string Key)> _released = [];
+
+    /// <summary>What the batch writes.</summary>
+    public BatchOutput Output { get; } = new();
+
+    /// <summary>Decides on all messages.</summary>
+    public BatchOutput Decide()
+    {
+        foreach (var firing in input.Firings) Fire(firing);
+        foreach (var expired in input.Expired) Park(expired, "No saga came for this message within the time it may wait.", closesKey: false);
+        foreach (var message in input.Messages) DecideOn(message);
+        Output.Sagas.AddRange(input.Sagas.Values.Where(slot => slot.IsDirty));
+        return Output;
+    }
+
+    private void Fire(ClockFiring firing) => Output.Ready.Add(firing.ToMessage(topology, vocabulary, input.Now));
+
+    private void DecideOn(Envelope message)
+    {
+        (int Scope, string Key) place = (message.Endpoint, message.Key);
+        var type = vocabulary.TypeOf(message.Type);
+        if (ReferenceEquals(type, ParkingCommand.Type))
+        {
+            Obey(message, place);
+        }
+        else if (_released.Contains(place))
+        {
+            Output.PutBack.Add(message);
+        }
+        else if (_closed.Contains(place))
+        {
+            Output.Held.Add((place.Scope, message));
+        }
+        else if (input.Condemned.TryGetValue(message.Id, out var verdict))
+        {
+            Park(message, verdict, closesKey: true);
+        }
+        else
+        {
+            DecideOpen(message, type);
+        }
+    }
+
+    private void Obey(Envelope message, (int Scope, string Key) place)
+    {
+        var command = (ParkingCommand)ParkingCommand.Type.Read(message.Body);
+        Output.ParkingCommands.Add(command with { Endpoint = message.Endpoint });
+        // From here on, this batch's messages of the key go back to the queue: what was held comes before them.
+        _released.Add(place);
+        var outcome = command.Action switch
+        {
+            ParkingAction.Retry => JournalOutcome.Retried,
+            ParkingAction.Edit => JournalOutcome.Edited,
+            _ => JournalOutcome.Discarded,
+        };
+        Journal(message, slot: null, outcome, edge: null);
+    }
+
+    private void DecideOpen(Envelope message, MessageType? type)
+    {
+        if (type is null || vocabulary.EndpointName(message.Endpoint) is not { } endpoint || !topology.Sagas.TryGetValue(endpoint, out var definition)
+            || !definition.Steps.TryGetValue(type.ClrType, out var step))
+        {
+            // Not a fault of the message: a host of a newer build takes it, and until then the key's order stands.
+            Park(message, "This build does not understand the message: a newer build must handle it.", closesKey: true);
+            return;
+        }
+
+        try
+        {
+            var body = type.Read(message.Body);
+            var slot = input.Sagas.GetValueOrDefault((message.Endpoint, message.Key));
+            if (body is ClockFired fired && !IsCurrent(message, fired, slot))
+            {
+                Journal(message, slot, JournalOutcome.StaleClock, edge: null);
+            }
+            else if (slot is null && !step.Starts)
+            {
+                WithoutSaga(message, step.Absent);
+            }
+            else
+            {
+                slot ??= NewSlot(message, definition);
+                DecideWith(message, body, step, slot);
+                if (body is ClockFired handled) input.Consumed.Add((slot.Id, handled.Clock));
+            }
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            // A pure decision that failed fails again: it is parked at once, and its text names types and rules, never a person.
+            Park(message, $"{failure.GetType().Name}: {failure.Message}", closesKey: true);
+        }
+    }
+
+    private void DecideWith(Envelope message, object body, SagaStep step, SagaSlot slot)
+    {
+        var now = input.Now > slot.LastNow ? input.Now : slot.LastNow;
+        var decision = step.Decide(slot.State, body, new Occasion(now, input.Calendars, message.Id, message.SentAt));
+        // Effects may still fail to be routed or written: nothing of the decision is kept before all of them are ready.
+        var effects = new EffectRouter(topology, vocabulary, subscribers, lines, message, slot, now).Route(decision.Effects);
+
+        if (slot.IsNew && slot.Version == 0) input.Sagas[(message.Endpoint, message.Key)] = slot;
+        slot.State = decision.StateObject;
+        slot.Version++;
+        slot.LastNow = now;
+        foreach (var (name, change) in effects.Clocks)
+        {
+            slot.Clocks[name] = change with { Serial = slot.Version };
+            if (!vocabulary.TryClock(name, out _)) Output.UnknownClocks.Add(name);
+        }
+
+        Output.Ready.AddRange(effects.Ready);
+        Output.Outbound.AddRange(effects.Outbound);
+        foreach (var (recorder, recorded) in effects.Recorded)
+        {
+            if (!Output.Recorded.TryGetValue(recorder, out var all)) Output.Recorded.Add(recorder, all = []);
+            all.Add(recorded);
+        }
+
+        Journal(message, slot, JournalOutcome.Decided, decision.Edge);
+    }
+
+    private bool IsCurrent(Envelope message, ClockFired fired, SagaSlot? slot)
+    {
+        if (slot is null) return false;
+        // A setting or cancelling earlier in this batch speaks louder than the stored clock.
+        if (slot.Clocks.ContainsKey(fired.Clock)) return false;
+        return input.FiredClocks.TryGetValue((message.Endpoint, message.Key, fired.Clock), out var serial) && serial == fired.Serial;
+    }
+
+    private void WithoutSaga(Envelope message, Absent policy)
+    {
+        switch (policy)
+        {
+            case Absent.Wait:
+                Output.Waiting.Add((message, input.Now + Patience));
+                break;
+            case Absent.RecordAndEnd:
+                Journal(message, slot: null, JournalOutcome.NoSaga, edge: null);
+                break;
+            default:
+                Park(message, "There is no saga for this message; the door should have refused it.", closesKey: false);
+                break;
+        }
+    }
+
+    private SagaSlot NewSlot(Envelope message, SagaDefinition definition) => new()
+    {
+        Id = input.NextSagaId(),
+        Type = message.Endpoint,
+        Key = message.Key,
+        Flow = message.Flow,
+        Lane = message.Lane,
+        Definition = definition,
+        LoadedVersion = 0,
+        Version = 0,
+        LastNow = input.Now,
+    };
+
+    private void Park(Envelope message, string error, bool closesKey)
+    {
+        Output.Parked.Add(new ParkedMessage(message, message.Endpoint, error, closesKey));
+        if (closesKey) _closed.Add((message.Endpoint, message.Key));
+        Journal(message, input.Sagas.GetValueOrDefault((message.Endpoint, message.Key)), JournalOutcome.Parked, edge: null);
+    }
+
+    private void Journal(Envelope message, SagaSlot? slot, JournalOutcome outcome, string? edge)
+    {
+        if (edge is not null && !vocabulary.TryEdge(edge, out _)) Output.UnknownEdges.Add(edge);
+        Output.Journal.Add(new JournalEntry(
+            input.Now, slot?.Id ?? 0, slot?.Version ?? 0, message.Lane, message.Type, outcome, edge, input.Calendars.Version, message.Id, message.Cause));
+    }
+}

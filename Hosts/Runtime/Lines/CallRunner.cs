@@ -1,0 +1,88 @@
+using System.Text.Json;
+using DichVuCong.Messaging;
+using DichVuCong.Runtime.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace DichVuCong.Runtime.Lines;
+
+/// <summary>Runs one call, or asks about one, within its time.</summary>
+internal sealed class CallRunner(RuntimeContext context, ILogger logger)
+{
+    /// <summary>Always comes back with an attempt that is over: an adapter's exception is an unknown outcome, and a defect in the log.</summary>
+    public async Task<CompletedCall> RunAsync(Line line, OutboundCall call, CancellationToken cancellationToken)
+    {
+        var asked = call.AskNext;
+        if (!TryRead(call, out var step, out var command, out var problem)) return CompletedCall.Unreadable(line, call, problem);
+
+        var limits = line.Settings.Limits;
+        using var timeout = new CancellationTokenSource(limits.CallTimeout, context.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        var circumstances = new PartnerCall(call.Id, line.Settings.Partner, call.Attempts, call.SentAt, limits.CallTimeout);
+        Outcome outcome;
+        try
+        {
+            outcome = asked
+                ? await step.AskAsync(command, circumstances, either.Token)
+                : await step.CallAsync(command, circumstances, either.Token);
+        }
+        catch (OperationCanceledException) when (either.IsCancellationRequested)
+        {
+            outcome = Outcome.Unknown(timeout.IsCancellationRequested ? "No answer within the time a call may take." : "The host is shutting down.");
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            LineLog.AdapterFailed(logger, failure.GetType().Name, context.Vocabulary.TypeOf(call.Type)!.Name, call.Id);
+            outcome = Outcome.Unknown($"The adapter failed with {failure.GetType().Name}.");
+        }
+
+        var calledAt = call.CalledAt ?? context.Time.GetUtcNow();
+        return new CompletedCall(
+            line, call, new FinishedAttempt(outcome, asked, call.Attempts, step.RepeatabilityOf(command), call.SentAt, calledAt), Problem: null);
+    }
+
+    /// <summary>A call that was out when its owner went: its outcome is not known.</summary>
+    public CompletedCall WithoutOutcome(Line line, OutboundCall call)
+    {
+        if (!TryRead(call, out var step, out var command, out var problem)) return CompletedCall.Unreadable(line, call, problem) with { WasStarted = false };
+        var outcome = Outcome.Unknown("The owner of the line went before the outcome was known.");
+        var attempt = new FinishedAttempt(outcome, WasQuestion: false, call.Attempts, step.RepeatabilityOf(command), call.SentAt, call.CalledAt!.Value);
+        return new CompletedCall(line, call, attempt, Problem: null) { WasStarted = false };
+    }
+
+    private bool TryRead(OutboundCall call, out PartnerStep step, out object command, out string problem)
+    {
+        (step, command, problem) = (null!, null!, "");
+        var type = context.Vocabulary.TypeOf(call.Type);
+        var partner = type is null ? null : context.Topology.Partners.Values.FirstOrDefault(partner => partner.Steps.ContainsKey(type.ClrType));
+        if (type is null || partner is null)
+        {
+            problem = "This build does not know the command: a newer build must handle it.";
+            return false;
+        }
+
+        try
+        {
+            command = type.Read(call.Body);
+            step = partner.Steps[type.ClrType];
+            return true;
+        }
+        catch (JsonException)
+        {
+            problem = $"The body is not a {type.Name}.";
+            return false;
+        }
+    }
+}
+
+/// <summary>A call that came back.</summary>
+/// <param name="Line">Its line.</param>
+/// <param name="Call">The call.</param>
+/// <param name="Attempt">What happened; null when the command could not even be read.</param>
+/// <param name="Problem">Why it could not be read.</param>
+internal sealed record CompletedCall(Line Line, OutboundCall Call, FinishedAttempt? Attempt, string? Problem)
+{
+    /// <summary>Whether this process started the call; a call found at a take-over was started by somebody else.</summary>
+    public bool WasStarted { get; init; } = true;
+
+    public static CompletedCall Unreadable(Line line, OutboundCall call, string problem) => new(line, call, Attempt: null, problem);
+}

@@ -1,0 +1,247 @@
+using System.Threading.Channels;
+using DichVuCong.Messaging;
+using DichVuCong.Runtime.Hosting;
+using DichVuCong.Runtime.Lanes;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace DichVuCong.Runtime.Lines;
+
+/// <summary>
+/// One pump for all lines of this process: reads ahead, commits outcomes together with the marks of the next calls, sends those calls out,
+/// and takes lines over.
+/// </summary>
+internal sealed class LinePump(RuntimeContext context, LivingWorkers living, ILogger logger)
+{
+    private static readonly TimeSpan AcquireEvery = TimeSpan.FromMilliseconds(250);
+
+    private readonly CallRunner _runner = new(context, logger);
+    private readonly Channel<CompletedCall> _completed = Channel.CreateUnbounded<CompletedCall>(new() { SingleReader = true });
+    private readonly Dictionary<int, Line> _lines = [];
+    private readonly HashSet<Task> _out = [];
+    private readonly List<(Line Line, string Key)> _reopened = [];
+    private long _acquiredAt;
+    private long _lookedAt;
+    private TimeSpan _clockOffset;
+
+    /// <summary>Runs until it is cancelled; then waits for the calls that are out, and commits their outcomes.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var calls = new CancellationTokenSource();
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                await RunOnConnectionsAsync(calls.Token, cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                break;
+            }
+            catch (Exception failure) when (failure is NpgsqlException or IOException or TimeoutException or InvalidOperationException)
+            {
+                // The database is gone, or its session was ended: memory may differ from the tables, so the lines are taken over anew. Calls
+                // that are out come back to this process and still win when they were done or refused.
+                LineLog.PumpFailed(logger, failure, failure.GetType().Name);
+                _lines.Clear();
+                await Task.Delay(TimeSpan.FromMilliseconds(250), context.Time, CancellationToken.None);
+            }
+        }
+
+        // Whatever is still out has a mark: the next owner asks what became of it.
+        await calls.CancelAsync();
+    }
+
+    private async Task RunOnConnectionsAsync(CancellationToken callsToken, CancellationToken cancellationToken)
+    {
+        await using var ownership = new LineOwnership(context, living);
+        await ownership.OpenAsync(CancellationToken.None);
+        await using var connection = await context.Dedicated.OpenConnectionAsync(CancellationToken.None);
+        await using (var settings = new NpgsqlCommand(LaneCommands.Session, connection)) await settings.ExecuteNonQueryAsync(CancellationToken.None);
+        var reader = new LineReader(context, connection);
+        var writer = new OutcomeWriter(context, connection);
+        var patience = TimeSpan.Zero;
+        _acquiredAt = 0;
+        while (true)
+        {
+            var stopping = cancellationToken.IsCancellationRequested;
+            if (stopping && (_out.Count == 0 || patience >= context.Options.ShutdownPatience)) break;
+
+            var woken = context.Signals.Lines;
+            if (!stopping) await MindOwnershipAsync(ownership, reader);
+            var cycle = await PrepareAsync(reader, stopping);
+            if (cycle.IsEmpty)
+            {
+                await WaitAsync(woken, stopping);
+                if (stopping) patience += context.Options.IdleWait;
+                continue;
+            }
+
+            _clockOffset = await writer.CommitAsync(cycle, CancellationToken.None) - context.Time.GetUtcNow();
+            Apply(cycle, callsToken);
+        }
+
+        await ownership.ReleaseAsync(_lines.Keys, CancellationToken.None);
+        _lines.Clear();
+    }
+
+    /// <summary>The database's clock, as far as this process knows it: hosts with different clocks agree on what is due.</summary>
+    private DateTimeOffset Now => context.Time.GetUtcNow() + _clockOffset;
+
+    private async Task MindOwnershipAsync(LineOwnership ownership, LineReader reader)
+    {
+        if (context.Time.GetElapsedTime(_acquiredAt) < AcquireEvery) return;
+        _acquiredAt = context.Time.GetTimestamp();
+        foreach (var settings in context.Lines.All)
+        {
+            if (_lines.TryGetValue(settings.Id, out var line)) line.Apply(settings);
+        }
+
+        foreach (var lost in _lines.Values.Where(line => line.IsLost && line.InFlight == 0).ToList())
+        {
+            LineLog.Lost(logger, lost.Settings.Partner);
+            _lines.Remove(lost.Settings.Id);
+        }
+
+        await ownership.RenewAsync(_lines.Keys, CancellationToken.None);
+        var surplus = _lines.Values.Where(line => line.InFlight == 0).Take(Math.Max(0, _lines.Count - ownership.Share)).ToList();
+        await ownership.ReleaseAsync([.. surplus.Select(line => line.Settings.Id)], CancellationToken.None);
+        foreach (var line in surplus) _lines.Remove(line.Settings.Id);
+
+        var acquired = await ownership.AcquireAsync(_lines.Keys, CancellationToken.None);
+        if (acquired.Count > 0) await TakeOverAsync(reader, [.. acquired.Select(row => new Line(row.Line, row.Epoch))]);
+        await OpenKeysAsync(reader);
+    }
+
+    private async Task TakeOverAsync(LineReader reader, List<Line> lines)
+    {
+        foreach (var line in lines) _lines.Add(line.Settings.Id, line);
+        var open = await reader.TakeOverAsync(lines, CancellationToken.None);
+        foreach (var line in lines)
+        {
+            LineLog.TookOver(logger, line.Settings.Partner, line.Epoch, open.Count(call => call.Line == line.Settings.Id));
+        }
+
+        foreach (var call in open) _completed.Writer.TryWrite(_runner.WithoutOutcome(_lines[call.Line], call));
+    }
+
+    /// <summary>Operators may have opened keys that a parked call had closed.</summary>
+    private async Task OpenKeysAsync(LineReader reader)
+    {
+        var closed = _lines.Values.Where(line => line.ParkedKeys.Count > 0).ToList();
+        if (closed.Count == 0) return;
+        var parked = await reader.LoadParkedKeysAsync(closed, CancellationToken.None);
+        foreach (var line in closed) line.OpenAllBut(parked[line.Settings.Id]);
+    }
+
+    private async Task<PumpCycle> PrepareAsync(LineReader reader, bool stopping)
+    {
+        var cycle = new PumpCycle();
+        while (_completed.Reader.TryRead(out var completed)) cycle.Resolved.Add(Resolve(completed));
+        cycle.Reopened.AddRange(_reopened);
+        _reopened.Clear();
+        if (stopping) return cycle;
+
+        LookForMore();
+        cycle.Held.AddRange(await reader.ReadAheadAsync(_lines.Values, CancellationToken.None));
+        foreach (var resolved in cycle.Resolved.Where(resolved => !resolved.IsOver && !resolved.Call.IsLater))
+        {
+            cycle.Held.AddRange(resolved.Line.Queue.Close(resolved.Call).Select(call => (resolved.Line, call)));
+        }
+
+        var now = Now;
+        foreach (var line in _lines.Values)
+        {
+            while (line.TakeNext(now) is { } call)
+            {
+                if (!call.AskNext) call.Attempts++;
+                cycle.Starts.Add((line, call));
+            }
+
+            if (line.ShownCircuit == line.Circuit.State) continue;
+            line.ShownCircuit = line.Circuit.State;
+            cycle.Circuits.Add((line.Settings.Id, line.ShownCircuit));
+            LineLog.CircuitChanged(logger, line.Settings.Partner, line.ShownCircuit);
+        }
+
+        return cycle;
+    }
+
+    private void LookForMore()
+    {
+        var all = context.Time.GetElapsedTime(_lookedAt) >= context.Options.IdleWait;
+        if (all) _lookedAt = context.Time.GetTimestamp();
+        foreach (var line in all ? _lines.Keys : context.Signals.TakeLines())
+        {
+            if (_lines.TryGetValue(line, out var known)) known.MayHaveMore = true;
+        }
+    }
+
+    private ResolvedCall Resolve(CompletedCall completed)
+    {
+        var (line, call, attempt) = (completed.Line, completed.Call, completed.Attempt);
+        if (attempt is null) return new ResolvedCall(completed, new NextStep.Park(completed.Problem!));
+        if (attempt.Outcome.Kind is not (OutcomeKind.Transient or OutcomeKind.Unknown))
+        {
+            line.Circuit.Answered();
+        }
+        else if (completed.WasStarted)
+        {
+            line.Circuit.Failed(Now);
+        }
+
+        return new ResolvedCall(completed, RecoveryPolicy.Decide(attempt, line.Settings.Limits, Now, Random.Shared.NextDouble()));
+    }
+
+    /// <summary>After the commit: memory follows the tables, and the marked calls go out.</summary>
+    private void Apply(PumpCycle cycle, CancellationToken callsToken)
+    {
+        var replied = false;
+        foreach (var resolved in cycle.Resolved)
+        {
+            resolved.Line.Resolved(resolved);
+            if (resolved.IsGone) _reopened.Add((resolved.Line, resolved.Call.Key));
+            replied |= resolved.Completed.Attempt?.Outcome.Reply is not null;
+            LineLog.Report(logger, context.Vocabulary, resolved);
+        }
+
+        foreach (var (line, call) in cycle.Starts) Start(line, call, callsToken);
+        if (replied) context.Signals.WakeLanes();
+    }
+
+    private void Start(Line line, OutboundCall call, CancellationToken callsToken)
+    {
+        if (!call.AskNext) call.CalledAt = Now;
+        var running = Task.Run(
+            async () =>
+            {
+                _completed.Writer.TryWrite(await _runner.RunAsync(line, call, callsToken));
+                context.Signals.WakeLines();
+            },
+            CancellationToken.None);
+        lock (_out) _out.Add(running);
+        _ = running.ContinueWith(
+            ended =>
+            {
+                lock (_out) _out.Remove(ended);
+            },
+            TaskScheduler.Default);
+    }
+
+    private async Task WaitAsync(Task woken, bool stopping)
+    {
+        if (woken.IsCompleted) return;
+        using var ended = new CancellationTokenSource();
+        var wait = stopping ? context.Options.IdleWait : NextLook();
+        await Task.WhenAny(woken, Task.Delay(wait, context.Time, ended.Token));
+        await ended.CancelAsync();
+    }
+
+    private TimeSpan NextLook()
+    {
+        var due = _lines.Values.Min(line => line.NextDue) - Now;
+        return due is { } soon && soon < context.Options.IdleWait
+            ? soon > TimeSpan.FromMilliseconds(1) ? soon : TimeSpan.FromMilliseconds(1)
+            : context.Options.IdleWait;
+    }
+}

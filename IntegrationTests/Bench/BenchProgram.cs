@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace DichVuCong.Bench;
+
+/// <summary>
+/// Measures one thing for at least 20 seconds after a warm-up and prints a table, then <c>name=value</c> lines. The runtime's commits are
+/// durable: the server's settings are printed with the figures.
+/// </summary>
+internal static class BenchProgram
+{
+    private static readonly Dictionary<string, Func<BenchOptions, Task<BenchResult>>> Benches = new(StringComparer.Ordinal)
+    {
+        ["runtime"] = RuntimeBench.RunAsync,
+    };
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        if (args.Length == 0 || !Benches.TryGetValue(args[0], out var bench))
+        {
+            await Console.Error.WriteLineAsync($"usage: build/bench {string.Join('|', Benches.Keys)} [--seconds N] [--warmup N] [--rounds N]");
+            return 64;
+        }
+
+        var options = BenchOptions.Read(args);
+        var result = await bench(options);
+        result.Print();
+        return 0;
+    }
+}
+
+/// <summary>How long to measure.</summary>
+internal sealed record BenchOptions(int Seconds, int WarmupSeconds, int Rounds)
+{
+    public TimeSpan Round => TimeSpan.FromSeconds((double)Seconds / Rounds);
+
+    public static BenchOptions Read(string[] args) =>
+        new(Number(args, "--seconds", 20), Number(args, "--warmup", 4), Number(args, "--rounds", 5));
+
+    private static int Number(string[] args, string name, int otherwise)
+    {
+        var at = Array.IndexOf(args, name);
+        return at >= 0 && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
+    }
+}

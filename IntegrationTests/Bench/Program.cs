@@ -1,0 +1,3 @@
+using DichVuCong.Bench;
+
+return await BenchProgram.RunAsync(args);

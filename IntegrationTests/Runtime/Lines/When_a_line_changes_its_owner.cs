@@ -1,0 +1,64 @@
+using DichVuCong.Messaging;
+using DichVuCong.Runtime.Tests.Support;
+
+namespace DichVuCong.Runtime.Tests.Lines;
+
+internal sealed class When_a_line_changes_its_owner
+{
+    [Test]
+    public async Task Should_resolve_the_calls_that_were_out_by_asking()
+    {
+        await using var system = await RuntimeHarness.StartAsync(hosts: 0);
+        var lost = new TaskCompletionSource();
+        system.Partner.OnCall = async (_, _, _) =>
+        {
+            await lost.Task;
+            return Outcome.Unknown("nobody waits for this any more");
+        };
+        system.Partner.OnAsk = (command, _) => Task.FromResult(Outcome.Done(new CallAnswered(command.Key, "it was done")));
+        var first = await system.AddHostAsync(new() { Workers = 1, ShutdownPatience = TimeSpan.Zero });
+        await system.SendInOrderAsync(new Note("key", 0), new Call("key", 1, "a"));
+        await system.UntilRowsAsync("select count(*) from bus.attempt", 1);
+
+        // As after a crash: the host goes while the call is out, and leaves its mark behind.
+        await first.StopAsync(CancellationToken.None);
+        await system.AddHostAsync();
+
+        await system.UntilAsync("key", state => state.Answers.SequenceEqual(["it was done"]));
+        system.Partner.Calls.Select(call => call.Asked).ShouldBe([false, true]);
+        (await system.Database.ScalarAsync<long>("select max(epoch) from bus.line where partner = 'partner:a'")).ShouldBe(2);
+        lost.SetResult();
+    }
+
+    [Test]
+    public async Task Should_let_a_late_done_win_and_answer_only_once()
+    {
+        await using var system = await RuntimeHarness.StartAsync(hosts: 0);
+        var answer = new TaskCompletionSource<Outcome>();
+        system.Partner.OnCall = (_, _, _) => answer.Task;
+        system.Partner.OnAsk = (_, _) => Task.FromResult(Outcome.Pending("still at it"));
+        await system.AddHostAsync(new() { Workers = 1 });
+        await system.SendInOrderAsync(new Note("key", 0), new Call("key", 1, "a"));
+        await system.UntilRowsAsync("select count(*) from bus.attempt", 1);
+
+        // The owner's session ends, but not the owner: it takes the line over from itself with a new epoch while its call is out.
+        await system.Database.ScalarAsync<long>(
+            "select count(pg_terminate_backend(pid)) from pg_locks where locktype = 'advisory' and objsubid = 2 and pid <> pg_backend_pid() and database = (select oid from pg_database where datname = current_database())");
+        await system.UntilRowsAsync("select count(*) from bus.line where partner = 'partner:a' and epoch >= 2", 1);
+        answer.SetResult(Outcome.Done(new CallAnswered("key", "done after all")));
+
+        await system.UntilAsync("key", state => state.Answers.Count == 1);
+        await system.UntilRowsAsync("select (select count(*) from bus.later) + (select count(*) from bus.outbound)", 0);
+        (await system.StateOfAsync("key"))!.Answers.ShouldBe(["done after all"]);
+    }
+
+    [Test]
+    public async Task Should_share_the_lines_among_the_hosts_that_live()
+    {
+        await using var system = await RuntimeHarness.StartAsync(hosts: 1);
+        await system.UntilRowsAsync("select count(*) from bus.line where owner is not null", 2);
+        await system.AddHostAsync();
+
+        await system.UntilRowsAsync("select count(distinct owner) from bus.line", 2);
+    }
+}
