@@ -9,12 +9,12 @@ public enum DayKind : byte
     /// <summary>A day off instead of a holiday that fell on a rest day (art. 111.3), or given in exchange for a working rest day.</summary>
     CompensatoryDayOff = 2,
 
-    /// <summary>A Saturday or Sunday on which people work in exchange (hoán đổi).</summary>
+    /// <summary>A Saturday or Sunday on which people work in exchange (hoán đổi), by the office hours of a Friday.</summary>
     WorkingDay = 3,
 }
 
 /// <summary>One special day. Holidays are never computed: each row names the document that set it.</summary>
-/// <param name="Calendar"><c>vn</c>, or the code of the agency it is for.</param>
+/// <param name="Calendar"><c>vn</c>, whose days are everybody's, or the code of the agency it is for, whose own day wins.</param>
 /// <param name="Date">The day.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Name">Its name in Vietnamese.</param>
@@ -23,7 +23,9 @@ public enum DayKind : byte
 public sealed record CalendarDay(string Calendar, DateOnly Date, DayKind Kind, string Name, string SourceDocument, bool Active);
 
 /// <summary>One stretch of office hours. Several of one weekday make a day with a lunch break.</summary>
-/// <param name="Calendar"><c>vn</c>, or the code of the agency it is for; an agency with rows of its own uses only those.</param>
+/// <param name="Calendar">
+/// <c>vn</c>, or the code of the agency it is for. On the days on which an agency has rows of its own that are valid it uses only those.
+/// </param>
 /// <param name="Day">The weekday.</param>
 /// <param name="From">Opens.</param>
 /// <param name="To">Closes.</param>

@@ -12,6 +12,7 @@ namespace DichVuCong.Messaging;
 /// </param>
 /// <param name="Started">Since when the clock runs, or runs again.</param>
 /// <param name="Used">
-/// What was used of the budget before <paramref name="Started"/>, in the same unit; days for <see cref="TimeUnit.Months"/>.
+/// What was used of the budget before <paramref name="Started"/>, in the same unit; for <see cref="TimeUnit.Months"/> days, of which a month
+/// then has 32. It is always a value that <see cref="ICalendars.UsedAt"/> gave, or 0 for a clock that never was suspended.
 /// </param>
 public sealed record ClockTerms(string Calendar, TimeUnit Unit, long Budget, DateTimeOffset Started, long Used = 0);
