@@ -10,7 +10,7 @@ public enum DossierState : sbyte
     Unrouted = -2,
 
     /// <summary>The one-stop system refused to take it (Hệ thống một cửa từ chối nhận).</summary>
-    DeliveryRefused = -1,
+    RefusedBySystem = -1,
 
     /// <summary>Filed and on its way to the agency (Đã nộp, đang chuyển).</summary>
     Filed = 0,

@@ -52,6 +52,13 @@ public sealed class Decision<TState>(TState state) : Decision
     /// <summary>Removes the named clock. A firing that is already on its way is dropped when it arrives.</summary>
     public Decision<TState> CancelClock(string name) => With(new CancelClockEffect(name));
 
+    /// <summary>Adds effects that were put together elsewhere, in their order.</summary>
+    public Decision<TState> With(IEnumerable<Effect> effects)
+    {
+        foreach (var effect in effects) Add(effect);
+        return this;
+    }
+
     /// <summary>Names the edge of the state graph that was taken.</summary>
     public Decision<TState> Took(string edge)
     {
