@@ -34,7 +34,10 @@ public sealed partial class DossierSaga(DossierRules rules) :
             Before = message.Agency is null ? DossierState.Unrouted : DossierState.Filed,
             Shown = new Shown
             {
-                State = message.Agency is null ? DossierState.Unrouted : DossierState.Filed, Since = message.FiledAt, Receipt = 1, Deadline = message.Deadline,
+                State = message.Agency is null ? DossierState.Unrouted : DossierState.Filed,
+                Since = message.FiledAt,
+                Receipt = 1,
+                Deadline = message.Deadline,
             },
         };
         var decision = new Deciding(data, rules, occasion);

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using DichVuCong.Contracts;
-using DichVuCong.Contracts.Notifications;
 using DichVuCong.Contracts.Dossiers;
+using DichVuCong.Contracts.Notifications;
 
 namespace DichVuCong.Saga.Notifications;
 
@@ -20,28 +20,6 @@ public sealed record NoticeData
 /// <param name="Channel">The channel.</param>
 /// <param name="State">What became of it.</param>
 public sealed record Notice(string Occasion, NoticeChannels Channel, NoticeState State);
-
-/// <summary>What became of a notice.</summary>
-public enum NoticeState
-{
-    /// <summary>It is on its way to the provider.</summary>
-    Ordered = 0,
-
-    /// <summary>The provider took it.</summary>
-    Sent = 1,
-
-    /// <summary>It will not reach the applicant on this channel.</summary>
-    Failed = 2,
-}
-
-/// <summary>Keeps, in the registry, what became of a notice.</summary>
-/// <param name="Dossier">The dossier.</param>
-/// <param name="Occasion">What it is about.</param>
-/// <param name="Channel">The channel.</param>
-/// <param name="State">What became of it.</param>
-/// <param name="Reason">Why it failed.</param>
-[MessageName("notifications.keep-notice.v1")]
-public sealed record KeepNotice(DossierCode Dossier, string Occasion, NoticeChannels Channel, NoticeState State, string? Reason);
 
 /// <summary>How the notice saga's data is written.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -36,4 +36,5 @@ namespace DichVuCong.Contracts.Dossiers;
 [JsonSerializable(typeof(SendEmail))]
 [JsonSerializable(typeof(NoticeSent))]
 [JsonSerializable(typeof(NoticeFailed))]
+[JsonSerializable(typeof(KeepNotice))]
 public sealed partial class DossierJson : JsonSerializerContext;

@@ -1,0 +1,25 @@
+using DichVuCong.Contracts.Dossiers;
+
+namespace DichVuCong.Contracts.Notifications;
+
+/// <summary>What became of a notice.</summary>
+public enum NoticeState
+{
+    /// <summary>It is on its way to the provider.</summary>
+    Ordered = 0,
+
+    /// <summary>The provider took it.</summary>
+    Sent = 1,
+
+    /// <summary>It will not reach the applicant on this channel.</summary>
+    Failed = 2,
+}
+
+/// <summary>Keeps, in the registry, what became of a notice.</summary>
+/// <param name="Dossier">The dossier.</param>
+/// <param name="Occasion">What it is about.</param>
+/// <param name="Channel">The channel.</param>
+/// <param name="State">What became of it.</param>
+/// <param name="Reason">Why it failed.</param>
+[MessageName("notifications.keep-notice.v1")]
+public sealed record KeepNotice(DossierCode Dossier, string Occasion, NoticeChannels Channel, NoticeState State, string? Reason);

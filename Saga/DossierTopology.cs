@@ -1,0 +1,126 @@
+using System.Text.Json.Serialization.Metadata;
+using DichVuCong.Contracts;
+using DichVuCong.Contracts.Dossiers;
+using DichVuCong.Contracts.Notifications;
+using DichVuCong.Messaging;
+using DichVuCong.Saga.Dossiers;
+using DichVuCong.Saga.Notifications;
+
+namespace DichVuCong.Saga;
+
+/// <summary>The endpoints of the dossier capability.</summary>
+public static class Endpoints
+{
+    /// <summary>The dossier saga.</summary>
+    public const string Dossiers = "dossiers";
+
+    /// <summary>The notice saga.</summary>
+    public const string Notices = "notices";
+
+    /// <summary>The recorder of the dossiers' registry, history, flags and figures.</summary>
+    public const string Registry = "dossier-registry";
+
+    /// <summary>The recorder of the events that the portal and the coordination system follow.</summary>
+    public const string PortalFeed = "portal-feed";
+
+    /// <summary>Filings by the portal or the coordination system, recognised at the door.</summary>
+    public const string Filings = "filings";
+
+    /// <summary>Supplements by the portal, recognised at the door.</summary>
+    public const string Supplements = "supplements";
+}
+
+/// <summary>
+/// The dossier capability: its messages, sagas, recorders and subscriptions. The partners' operations are the host's to add, since sagas and
+/// adapters do not know each other.
+/// </summary>
+public static class DossierTopology
+{
+    /// <summary>Adds the capability to a topology.</summary>
+    public static Topology AddDossiers(this Topology topology, DossierRules rules)
+    {
+        AddMessages(topology);
+        var dossiers = new DossierSaga(rules);
+        var notices = new NoticeSaga();
+        return topology
+            .Saga(
+                new SagaDefinition<DossierData>(Endpoints.Dossiers, DossierDataJson.Default.DossierData)
+                    .StartedBy<SubmitDossier>(dossiers)
+                    .StartedBy<RegisterAgencyDossier>(dossiers)
+                    .Handles<AssignAgency>(dossiers, Absent.RefuseAtTheDoor)
+                    .Handles<DossierDelivered>(dossiers)
+                    .Handles<DeliveryRefused>(dossiers)
+                    .Handles<RedeliverDossier>(dossiers, Absent.RefuseAtTheDoor)
+                    .Handles<SupplementDossier>(dossiers, Absent.Wait)
+                    .Handles<ReportFileFault>(dossiers)
+                    // The door has the registry's row before the saga has its state: a status may be quicker than the filing.
+                    .Handles<RecordAgencyStatus>(dossiers, Absent.Wait)
+                    .Handles<AcceptCorrection>(dossiers, Absent.RefuseAtTheDoor)
+                    .Handles<ClockFired>(dossiers)
+                    .Handles<ClockMoved>(dossiers),
+                typeof(SubmitDossier), typeof(RegisterAgencyDossier), typeof(AssignAgency), typeof(RedeliverDossier), typeof(SupplementDossier),
+                typeof(ReportFileFault), typeof(RecordAgencyStatus), typeof(AcceptCorrection))
+            .Saga(
+                new SagaDefinition<NoticeData>(Endpoints.Notices, NoticeDataJson.Default.NoticeData)
+                    .StartedBy<NotifyApplicant>(notices)
+                    .Handles<NoticeSent>(notices)
+                    .Handles<NoticeFailed>(notices),
+                typeof(NotifyApplicant))
+            .Recorder(Endpoints.Registry, typeof(UpdateDossierRow), typeof(KeepHistoryRow), typeof(KeepFlag), typeof(CountFigure), typeof(KeepNotice))
+            .Recorder(Endpoints.PortalFeed)
+            .Entrance(Endpoints.Filings)
+            .Entrance(Endpoints.Supplements)
+            .Subscribe<ReceiptIssued>(Endpoints.PortalFeed)
+            .Subscribe<DossierStateChanged>(Endpoints.PortalFeed)
+            .Subscribe<DeadlineChanged>(Endpoints.PortalFeed)
+            .Subscribe<DossierOverdue>(Endpoints.PortalFeed)
+            .Subscribe<DossierUndelivered>(Endpoints.PortalFeed)
+            .Subscribe<DossierNotAccepted>(Endpoints.PortalFeed)
+            .Subscribe<DossierSilent>(Endpoints.PortalFeed)
+            .Subscribe<DossierRefusedBySystem>(Endpoints.PortalFeed)
+            .Subscribe<DossierFlagged>(Endpoints.PortalFeed)
+            .Subscribe<FileSupplementNeeded>(Endpoints.PortalFeed)
+            .Subscribe<CoordinationNeeded>(Endpoints.PortalFeed);
+    }
+
+    private static void AddMessages(Topology topology)
+    {
+        var json = DossierJson.Default;
+        Add(topology, json.SubmitDossier, message => message.Dossier);
+        Add(topology, json.RegisterAgencyDossier, message => message.Dossier);
+        Add(topology, json.AssignAgency, message => message.Dossier);
+        Add(topology, json.SupplementDossier, message => message.Dossier);
+        Add(topology, json.DeliverDossier, message => message.Dossier);
+        Add(topology, json.DossierDelivered, message => message.Dossier);
+        Add(topology, json.DeliveryRefused, message => message.Dossier);
+        Add(topology, json.RedeliverDossier, message => message.Dossier);
+        Add(topology, json.RecordAgencyStatus, message => message.Dossier);
+        Add(topology, json.AcceptCorrection, message => message.Dossier);
+        Add(topology, json.ReportFileFault, message => message.Dossier);
+        Add(topology, json.ReceiptIssued, message => message.Dossier);
+        Add(topology, json.DossierStateChanged, message => message.Dossier);
+        Add(topology, json.DeadlineChanged, message => message.Dossier);
+        Add(topology, json.DossierOverdue, message => message.Dossier);
+        Add(topology, json.DossierUndelivered, message => message.Dossier);
+        Add(topology, json.DossierNotAccepted, message => message.Dossier);
+        Add(topology, json.DossierSilent, message => message.Dossier);
+        Add(topology, json.DossierRefusedBySystem, message => message.Dossier);
+        Add(topology, json.DossierFlagged, message => message.Dossier);
+        Add(topology, json.FileSupplementNeeded, message => message.Dossier);
+        Add(topology, json.CoordinationNeeded, message => message.Dossier);
+        Add(topology, json.UpdateDossierRow, message => message.Dossier);
+        Add(topology, json.KeepHistoryRow, message => message.Dossier);
+        Add(topology, json.KeepFlag, message => message.Dossier);
+        Add(topology, json.CountFigure, message => message.Dossier);
+        Add(topology, json.NotifyApplicant, message => message.Dossier);
+        Add(topology, json.SendSms, message => message.Dossier);
+        Add(topology, json.SendEmail, message => message.Dossier);
+        Add(topology, json.NoticeSent, message => message.Dossier);
+        Add(topology, json.NoticeFailed, message => message.Dossier);
+        Add(topology, json.KeepNotice, message => message.Dossier);
+    }
+
+    private static void Add<TMessage>(Topology topology, JsonTypeInfo<TMessage> json, Func<TMessage, DossierCode> dossier)
+        where TMessage : class =>
+        topology.Message(new MessageType<TMessage>(MessageNameAttribute.Of(typeof(TMessage)), json, message => dossier(message).Value));
+}
