@@ -53,3 +53,20 @@ public sealed class MessageType<TMessage>(string name, JsonTypeInfo<TMessage> js
     /// <inheritdoc/>
     public override string KeyOf(object message) => key((TMessage)message);
 }
+
+/// <summary>
+/// A message that only a recorder takes, in the transaction in which it is sent: it is never written to a queue and has no body.
+/// </summary>
+/// <typeparam name="TMessage">The record.</typeparam>
+public sealed class RecordType<TMessage>(string name, Func<TMessage, string> key) : MessageType(name, typeof(TMessage), schema: 1)
+    where TMessage : class
+{
+    /// <inheritdoc/>
+    public override byte[] Write(object message) => throw new NotSupportedException($"{Name} goes to a recorder only; it is never written to a queue.");
+
+    /// <inheritdoc/>
+    public override object Read(ReadOnlySpan<byte> body) => throw new NotSupportedException($"{Name} goes to a recorder only; it is never read from a queue.");
+
+    /// <inheritdoc/>
+    public override string KeyOf(object message) => key((TMessage)message);
+}

@@ -3,8 +3,8 @@ using NpgsqlTypes;
 
 namespace DichVuCong.Runtime.Sql;
 
-/// <summary>Puts multi-row statements together: one array parameter for each column.</summary>
-internal static class BatchBuilder
+/// <summary>Puts multi-row statements together: one array parameter for each column. Recorders use it too.</summary>
+public static class BatchBuilder
 {
     /// <summary>Without these the driver would look at each value's kind, and finds none in an array that begins with null.</summary>
     private static readonly Dictionary<Type, NpgsqlDbType> TimeTypes = new()

@@ -1,0 +1,11 @@
+namespace DichVuCong.Registries.Sealing;
+
+/// <summary>Where sealed values belong: a value that was moved to another row does not open.</summary>
+internal static class Places
+{
+    public static string Content(string code, int revision) => $"dossier.content/{code}/{revision}";
+
+    public static string History(string code, string rowId) => $"dossier.history/{code}/{rowId}";
+
+    public static string RawBody(Guid id) => $"dossier.raw_body/{id:N}";
+}
