@@ -28,7 +28,9 @@ public static class VietnamTime
     /// <summary>Reads an instant as the partners write it.</summary>
     public static bool TryParseWire(string? text, out DateTimeOffset instant)
     {
-        var read = DateTime.TryParseExact(text, WireFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local);
+        // The first hours of the year 1, which programs write for "no date", are no instant of this zone.
+        var read = DateTime.TryParseExact(text, WireFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+            && local.Ticks >= Offset.Ticks;
         instant = read ? new DateTimeOffset(local, Offset) : default;
         return read;
     }

@@ -54,6 +54,9 @@ public sealed record AgencyStatusRow
 
     /// <summary>NoiDungXuLy, or the note.</summary>
     public string? Text { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{nameof(AgencyStatusRow)} {RowId}: {State} at {At:O}";
 }
 
 /// <summary>An agency's system sent a status of a dossier.</summary>

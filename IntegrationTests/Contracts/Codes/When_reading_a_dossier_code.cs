@@ -14,6 +14,8 @@ internal sealed class When_reading_a_dossier_code
     [TestCase("H29-26112-00001")]
     [TestCase("h29-261121-00001")]
     [TestCase("H29-261121-00001 ")]
+    [TestCase("H29-261121-00001\n")]
+    [TestCase("H29-٢٦١١٢١-00001")]
     [TestCase("H29'--261121-00001")]
     public void Should_refuse_everything_else(string? text) => DossierCode.TryParse(text, out _).ShouldBeFalse();
 
