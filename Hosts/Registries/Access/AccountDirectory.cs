@@ -1,0 +1,67 @@
+using System.Collections.Frozen;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace DichVuCong.Registries.Access;
+
+/// <summary>The accounts as a gateway knows them; replaced whole every few seconds.</summary>
+public sealed class AccountDirectory
+{
+    private static readonly TimeSpan RememberFor = TimeSpan.FromMinutes(10);
+
+    private readonly TimeProvider _time;
+    private readonly bool _isDevelopment;
+    private readonly byte[] _memoryKey = RandomNumberGenerator.GetBytes(32);
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, (string Proof, DateTimeOffset Until)> _remembered = new(StringComparer.Ordinal);
+    private volatile Snapshot _snapshot = new([]);
+
+    /// <summary>Creates a directory.</summary>
+    /// <param name="time">The clock.</param>
+    /// <param name="isDevelopment">Whether development accounts are taken.</param>
+    public AccountDirectory(TimeProvider time, bool isDevelopment) => (_time, _isDevelopment) = (time, isDevelopment);
+
+    /// <summary>Development accounts that are refused here, since this is not Development.</summary>
+    public int Refused { get; private set; }
+
+    /// <summary>Takes a new list of accounts.</summary>
+    public void Replace(IReadOnlyList<Account> accounts)
+    {
+        Refused = _isDevelopment ? 0 : accounts.Count(account => account.IsDevelopment);
+        _snapshot = new Snapshot([.. accounts.Where(account => _isDevelopment || !account.IsDevelopment)]);
+    }
+
+    /// <summary>The account with a name, or null.</summary>
+    public Account? Find(string name) => _snapshot.ByName.GetValueOrDefault(name);
+
+    /// <summary>The account with a token, or null.</summary>
+    public Account? FindByToken(string token) => _snapshot.ByToken.GetValueOrDefault(Convert.ToHexString(AccountStore.HashOf(token)));
+
+    /// <summary>The account whose password this is, or null. A right password is remembered for ten minutes: some clients log in for every call.</summary>
+    public Account? LogIn(string name, string password)
+    {
+        if (Find(name) is not { PasswordHash: { } hash } account) return null;
+        var proof = Convert.ToHexString(HMACSHA256.HashData(_memoryKey, Encoding.UTF8.GetBytes($"{name}\n{hash}\n{password}")));
+        var now = _time.GetUtcNow();
+        if (_remembered.TryGetValue(name, out var known) && known.Until > now && known.Proof == proof) return account;
+        if (!PasswordHash.Matches(password, hash)) return null;
+        _remembered[name] = (proof, now + RememberFor);
+        return account;
+    }
+
+    /// <summary>Whether an address lies in the networks from which a system's proxy may call without a session.</summary>
+    public static bool Trusts(Account account, IPAddress? address)
+    {
+        if (address is null) return false;
+        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        return account.Networks.Any(network => network.Contains(plain));
+    }
+
+    private sealed class Snapshot(IReadOnlyList<Account> accounts)
+    {
+        public FrozenDictionary<string, Account> ByName { get; } = accounts.ToFrozenDictionary(account => account.Name, StringComparer.Ordinal);
+
+        public FrozenDictionary<string, Account> ByToken { get; } = accounts.Where(account => account.TokenHash is not null)
+            .ToFrozenDictionary(account => Convert.ToHexString(account.TokenHash!), StringComparer.Ordinal);
+    }
+}
