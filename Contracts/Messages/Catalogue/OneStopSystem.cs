@@ -16,7 +16,7 @@ public sealed record OneStopSystem
     /// <summary>The system's code: the code of the body that runs it (<c>H29</c>, <c>G12</c>).</summary>
     public required string Code { get; init; }
 
-    /// <summary>A small number, given once and never again: the system's place among the flows.</summary>
+    /// <summary>A small number, given once by the registry and never again: the system's place among the flows. 0 while it has none.</summary>
     public required short Number { get; init; }
 
     /// <summary>Its name.</summary>
