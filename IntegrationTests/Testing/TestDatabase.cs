@@ -15,6 +15,9 @@ public sealed class TestDatabase : IAsyncDisposable
         ConnectionString = connectionString;
     }
 
+    /// <summary>Its name.</summary>
+    public string Name => _name;
+
     /// <summary>Connections to it.</summary>
     public NpgsqlDataSource Source { get; }
 
@@ -30,6 +33,15 @@ public sealed class TestDatabase : IAsyncDisposable
         var source = NpgsqlDataSource.Create(connectionString);
         await Migrator.ApplyAsync(source, sets, CancellationToken.None);
         return new TestDatabase(name, source, connectionString);
+    }
+
+    /// <summary>Creates a copy of a database that nobody is connected to.</summary>
+    public static async Task<TestDatabase> CopyAsync(string template)
+    {
+        var name = $"t_{Guid.NewGuid():N}";
+        await ExecuteAsync($"create database {name} template {template}");
+        var connectionString = new NpgsqlConnectionStringBuilder(TestCluster.ConnectionString) { Database = name }.ConnectionString;
+        return new TestDatabase(name, NpgsqlDataSource.Create(connectionString), connectionString);
     }
 
     /// <summary>Runs a statement and returns its first value.</summary>

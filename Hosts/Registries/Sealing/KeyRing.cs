@@ -19,8 +19,9 @@ public sealed class KeyRing
     /// <summary>The number of the key with which new values are sealed.</summary>
     public short CurrentNumber => _keys.Keys.Last();
 
-    /// <summary>The key with the lowest number.</summary>
-    internal byte[] Oldest => _keys.Values.First();
+    /// <summary>A key of its own for another purpose; it stays the same when a sealing key is added.</summary>
+    public byte[] Derive(string purpose) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, _keys.Values.First(), 32, info: System.Text.Encoding.UTF8.GetBytes($"dichvucong {purpose}"));
 
     /// <summary>Reads a ring.</summary>
     /// <exception cref="FormatException">It is not of the form; the text is not repeated in the message.</exception>

@@ -20,8 +20,7 @@ public sealed class Sealer
     {
         ArgumentNullException.ThrowIfNull(keys);
         _keys = keys;
-        // The hash must stay the same when the sealing key is changed: it is derived from the oldest key.
-        _hashKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, keys.Oldest, 32, info: "dichvucong identity hash"u8.ToArray());
+        _hashKey = keys.Derive("identity hash");
     }
 
     /// <summary>The number of the key with which new values are sealed.</summary>

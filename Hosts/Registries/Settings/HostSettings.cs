@@ -59,7 +59,9 @@ public sealed record HostSettings
 
         return new HostSettings
         {
-            Postgres = variable("DVC_POSTGRES") is { Length: > 0 } postgres ? postgres : throw Missing("DVC_POSTGRES", "the connection string of PostgreSQL"),
+            Postgres = variable("DVC_POSTGRES") is { Length: > 0 } postgres
+                ? PostgresAddress.ToConnectionString(postgres)
+                : throw Missing("DVC_POSTGRES", "the connection string of PostgreSQL"),
             DataKeys = keys,
             IsDevelopment = isDevelopment,
             PortBase = portBase,

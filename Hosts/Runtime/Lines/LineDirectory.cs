@@ -14,6 +14,13 @@ namespace DichVuCong.Runtime.Lines;
 /// <param name="Limits">What it can bear.</param>
 public sealed record LineDeclaration(string Partner, short Shards, LineLimits Limits);
 
+/// <summary>A time in which a partner is announced to be out of service: it is not called then.</summary>
+/// <param name="Partner">The partner.</param>
+/// <param name="From">Begins.</param>
+/// <param name="To">Ends.</param>
+/// <param name="Announcement">The announcement.</param>
+public sealed record LineWindow(string Partner, DateTimeOffset From, DateTimeOffset To, string Announcement);
+
 /// <summary>The lines that exist: declared when a host starts or the catalogue changes, read again every few seconds.</summary>
 public sealed class LineDirectory(NpgsqlDataSource database) : ILineDirectory
 {
@@ -52,6 +59,30 @@ public sealed class LineDirectory(NpgsqlDataSource database) : ILineDirectory
             where not exists (select from bus.lane c where c.lane = (-l.id)::smallint)
             on conflict (lane) do nothing
             """);
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+        await ReloadAsync(cancellationToken);
+    }
+
+    /// <summary>Makes these the maintenance windows of all lines.</summary>
+    public async Task SetWindowsAsync(IReadOnlyCollection<LineWindow> windows, CancellationToken cancellationToken)
+    {
+        var rows = windows.OrderBy(window => window.Partner, StringComparer.Ordinal).ThenBy(window => window.From).ToList();
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var batch = new NpgsqlBatch(connection);
+        batch.Append(
+                """
+                with wanted as (
+                  select l.id, w.starts_at, w.ends_at, w.announcement
+                  from unnest($1, $2, $3, $4) w(partner, starts_at, ends_at, announcement) join bus.line l on l.partner = w.partner),
+                gone as (
+                  delete from bus.line_window o where not exists (select from wanted w where w.id = o.line and w.starts_at = o.starts_at))
+                insert into bus.line_window (line, starts_at, ends_at, announcement) select * from wanted
+                on conflict (line, starts_at) do update set ends_at = excluded.ends_at, announcement = excluded.announcement
+                """)
+            .Column(rows, row => row.Partner)
+            .Column(rows, row => row.From.UtcDateTime)
+            .Column(rows, row => row.To.UtcDateTime)
+            .Column(rows, row => row.Announcement);
         await batch.ExecuteNonQueryAsync(cancellationToken);
         await ReloadAsync(cancellationToken);
     }

@@ -1,0 +1,86 @@
+using DichVuCong.Registries.Schema;
+using DichVuCong.Registries.Settings;
+using DichVuCong.Runtime.Hosting;
+using DichVuCong.Runtime.Schema;
+
+namespace DichVuCong.Gateway.Hosting;
+
+/// <summary>HTTP in: the portal, the coordination system, one-stop systems.</summary>
+internal static class GatewayHost
+{
+    public static async Task RunAsync(HostSettings settings, string[] args)
+    {
+        await using var app = Build(settings, args);
+        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("DichVuCong.Gateway");
+        if (settings.IsDevelopment) GatewayLog.Development(logger);
+        await Startup.UntilTheDatabaseAnswersAsync(
+            token => Migrator.ApplyAsync(app.Services.GetRequiredService<RuntimeDatabase>().Pooled, RegistrySchema.All, token),
+            TimeProvider.System, logger, CancellationToken.None);
+        await app.RunAsync();
+    }
+
+    /// <summary>Builds the host; tests put their own database and clock in.</summary>
+    public static WebApplication Build(HostSettings settings, string[] args)
+    {
+        var builder = WebApplication.CreateSlimBuilder(args);
+        builder.Environment.EnvironmentName = settings.IsDevelopment ? Environments.Development : Environments.Production;
+        builder.WebHost.UseUrls($"http://*:{settings.GatewayPort}");
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = GatewayLimits.BodyBytes;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+            kestrel.Limits.MaxConcurrentConnections = GatewayLimits.Connections;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+            kestrel.Limits.MinRequestBodyDataRate = new(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(10));
+        });
+        ConfigureLogging(builder.Logging);
+        GatewayServices.Add(builder.Services, settings);
+        var app = builder.Build();
+        GatewayPipeline.Map(app);
+        return app;
+    }
+
+    private static void ConfigureLogging(ILoggingBuilder logging)
+    {
+        logging.ClearProviders();
+        logging.AddSimpleConsole(options =>
+        {
+            options.SingleLine = true;
+            options.UseUtcTimestamp = true;
+            options.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
+        });
+        logging.AddFilter("Microsoft", LogLevel.Warning);
+        logging.AddFilter("System.Net.Http", LogLevel.Warning);
+        logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+    }
+}
+
+/// <summary>What one call, and one host, may cost.</summary>
+internal static class GatewayLimits
+{
+    /// <summary>The longest body: 10 MB (decisions, "Connects unchanged").</summary>
+    public const long BodyBytes = 10_000_000;
+
+    /// <summary>The longest body of a service that carries files: 40 MB.</summary>
+    public const long FileBodyBytes = 40_000_000;
+
+    /// <summary>Connections at once.</summary>
+    public const long Connections = 20_000;
+}
+
+/// <summary>What the gateway logs about itself.</summary>
+internal static partial class GatewayLog
+{
+    [LoggerMessage(4001, LogLevel.Warning, "This is Development: development keys and accounts are taken. Outside Development they are refused.")]
+    public static partial void Development(ILogger logger);
+
+    [LoggerMessage(4002, LogLevel.Error, "{Count} development accounts are in the database and refused: this is not Development")]
+    public static partial void DevelopmentAccountsRefused(ILogger logger, int count);
+
+    [LoggerMessage(4003, LogLevel.Warning, "The accounts could not be read ({Kind}); those in use stay")]
+    public static partial void AccountsNotRead(ILogger logger, string kind);
+
+    [LoggerMessage(4004, LogLevel.Error, "A call failed unexpectedly: {Kind} at {Path}")]
+    public static partial void CallFailed(ILogger logger, string kind, string path);
+}

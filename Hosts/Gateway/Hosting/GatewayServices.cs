@@ -1,0 +1,35 @@
+using DichVuCong.Gateway.Access;
+using DichVuCong.Messaging;
+using DichVuCong.Registries.Access;
+using DichVuCong.Registries.Dossiers;
+using DichVuCong.Registries.Hosting;
+using DichVuCong.Registries.Sealing;
+using DichVuCong.Registries.Settings;
+using DichVuCong.Runtime.Doors;
+using DichVuCong.Saga;
+using DichVuCong.Saga.Dossiers;
+
+namespace DichVuCong.Gateway.Hosting;
+
+/// <summary>The gateway's services.</summary>
+internal static class GatewayServices
+{
+    public static void Add(IServiceCollection services, HostSettings settings)
+    {
+        services.AddRegistries(settings, "dvc-gateway")
+            .AddSingleton(new Topology().AddDossiers(new DossierRules()).AddDoorRecords())
+            .AddSingleton(new DoorOptions())
+            .AddSingleton<Door>()
+            .AddHostedService(provider => provider.GetRequiredService<Door>())
+            .AddSingleton(new DossierCodeOptions())
+            .AddSingleton<DossierCodes>()
+            .AddSingleton<LiveCatalogue>()
+            .AddSingleton<ICatalogueUser>(provider => provider.GetRequiredService<LiveCatalogue>())
+            .AddSingleton(provider => new AccountDirectory(provider.GetRequiredService<TimeProvider>(), settings.IsDevelopment))
+            .AddSingleton(provider => new SessionTokens(
+                provider.GetRequiredService<KeyRing>().Derive("sessions"), TimeSpan.FromMinutes(30), provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<Callers>()
+            .AddSingleton<AccountWatcher>()
+            .AddHostedService(provider => provider.GetRequiredService<AccountWatcher>());
+    }
+}

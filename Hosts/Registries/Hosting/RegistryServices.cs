@@ -1,0 +1,44 @@
+using DichVuCong.Registries.Access;
+using DichVuCong.Registries.Catalogue;
+using DichVuCong.Registries.Dossiers;
+using DichVuCong.Registries.Feed;
+using DichVuCong.Registries.Files;
+using DichVuCong.Registries.Sealing;
+using DichVuCong.Registries.Settings;
+using DichVuCong.Runtime.Hosting;
+using DichVuCong.Runtime.Recording;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DichVuCong.Registries.Hosting;
+
+/// <summary>What every host has of the registries.</summary>
+public static class RegistryServices
+{
+    /// <summary>Adds the database, the sealer, the catalogue, the dossiers and the recorders.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="settings">The host's settings.</param>
+    /// <param name="applicationName">What its sessions call themselves.</param>
+    public static IServiceCollection AddRegistries(this IServiceCollection services, HostSettings settings, string applicationName)
+    {
+        var database = new RuntimeDatabase(settings.Postgres, applicationName);
+        var keys = KeyRing.Parse(settings.DataKeys);
+        return services
+            .AddSingleton(settings)
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(database)
+            .AddSingleton(database.Pooled)
+            .AddSingleton(keys)
+            .AddSingleton(new Sealer(keys))
+            .AddSingleton<CatalogueStore>()
+            .AddSingleton<AccountStore>()
+            .AddSingleton<DossierLookup>()
+            .AddSingleton<DossierContents>()
+            .AddSingleton<NoticeRecipients>()
+            .AddSingleton<FeedReader>()
+            .AddSingleton(services => new FileTokens(keys.Derive("file links"), services.GetRequiredService<TimeProvider>()))
+            .AddSingleton<IRecorder, RegistryRecorder>()
+            .AddSingleton<IRecorder, FeedRecorder>()
+            .AddSingleton<CatalogueWatcher>()
+            .AddHostedService(services => services.GetRequiredService<CatalogueWatcher>());
+    }
+}

@@ -1,0 +1,18 @@
+using DichVuCong.Registries.Catalogue;
+using DichVuCong.Runtime.Hosting;
+using DichVuCong.Runtime.Schema;
+
+namespace DichVuCong.Registries.Schema;
+
+/// <summary>Everything that a database of ours holds, in the order in which it is made.</summary>
+public static class RegistrySchema
+{
+    /// <summary>The sets of numbered SQL.</summary>
+    public static IReadOnlyList<MigrationSet> All { get; } =
+    [
+        MigrationSet.Of("bus", typeof(RuntimeHost).Assembly),
+        CatalogueSchema.Migrations,
+        MigrationSet.Of("dossier", typeof(RegistrySchema).Assembly, "dossier/"),
+        MigrationSet.Of("access", typeof(RegistrySchema).Assembly, "access/"),
+    ];
+}

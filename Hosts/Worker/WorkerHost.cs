@@ -1,0 +1,116 @@
+using DichVuCong.Adapters.Email;
+using DichVuCong.Adapters.OneStop.Outbound;
+using DichVuCong.Adapters.SmsBrandname;
+using DichVuCong.Contracts.Notifications;
+using DichVuCong.Messaging;
+using DichVuCong.Registries.Dossiers;
+using DichVuCong.Registries.Hosting;
+using DichVuCong.Registries.Schema;
+using DichVuCong.Registries.Settings;
+using DichVuCong.Runtime.Hosting;
+using DichVuCong.Runtime.Lines;
+using DichVuCong.Runtime.Schema;
+using DichVuCong.Saga;
+using DichVuCong.Saga.Dossiers;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace DichVuCong.Worker;
+
+/// <summary>The headless host: runs the sagas, calls the partners, fires the clocks. It has no port; its heartbeat is a row of bus.host.</summary>
+internal static class WorkerHost
+{
+    public static async Task RunAsync(HostSettings settings, string[] args)
+    {
+        var builder = Host.CreateApplicationBuilder(args);
+        builder.Environment.EnvironmentName = settings.IsDevelopment ? Environments.Development : Environments.Production;
+        ConfigureLogging(builder);
+        var partners = PartnerSettings.Read(builder.Configuration, settings);
+        AddServices(builder.Services, settings, partners);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        using var host = builder.Build();
+
+        var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("DichVuCong.Worker");
+        if (settings.IsDevelopment) WorkerLog.Development(logger);
+        foreach (var idle in partners.NotConfigured) WorkerLog.NotConfigured(logger, idle);
+        await Startup.UntilTheDatabaseAnswersAsync(
+            token => Migrator.ApplyAsync(host.Services.GetRequiredService<RuntimeDatabase>().Pooled, RegistrySchema.All, token),
+            TimeProvider.System, logger, CancellationToken.None);
+        await host.RunAsync();
+    }
+
+    private static void ConfigureLogging(HostApplicationBuilder builder)
+    {
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSimpleConsole(options =>
+        {
+            options.SingleLine = true;
+            options.UseUtcTimestamp = true;
+            options.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
+        });
+        builder.Logging.AddFilter("System.Net.Http", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+    }
+
+    private static void AddServices(IServiceCollection services, HostSettings settings, PartnerSettings partners)
+    {
+        services.AddRegistries(settings, "dvc-worker")
+            .AddSingleton(partners)
+            .AddSingleton(partners.Runtime)
+            .AddSingleton<LineDirectory>()
+            // The calendars come first: they alone can refuse a catalogue, and then nobody has taken it into use.
+            .AddSingleton<Calendars>()
+            .AddSingleton<ICalendarSource>(provider => provider.GetRequiredService<Calendars>())
+            .AddSingleton<ICatalogueUser>(provider => provider.GetRequiredService<Calendars>())
+            .AddSingleton<OneStopDirectory>()
+            .AddSingleton<ICatalogueUser>(provider => provider.GetRequiredService<OneStopDirectory>())
+            .AddSingleton<ICatalogueUser, PartnerLines>()
+            .AddSingleton<AgencyNames>()
+            .AddSingleton<ICatalogueUser>(provider => provider.GetRequiredService<AgencyNames>())
+            .AddSingleton<INoticeRecipients>(provider => provider.GetRequiredService<NoticeRecipients>())
+            .AddSingleton<IDossierContents, DeliverableContents>()
+            .AddSingleton<IFileLinks, FileLinks>()
+            .AddSingleton(TopologyOf)
+            .AddHostedService<WaitForCatalogue>()
+            .AddHostedService<RuntimeHost>()
+            .AddHostedService<RegistryHousekeeping>();
+    }
+
+    private static Topology TopologyOf(IServiceProvider services)
+    {
+        var topology = new Topology().AddDossiers(new DossierRules()).AddDoorRecords();
+        var time = services.GetRequiredService<TimeProvider>();
+        var partners = services.GetRequiredService<PartnerSettings>();
+        var recipients = services.GetRequiredService<INoticeRecipients>();
+        topology.Partner(new PartnerDefinition("onestop").Operation(
+            new DeliverDossierOperation(
+                OneStopHttp.CreateClient(OneStopHttp.CreateHandler()),
+                services.GetRequiredService<IDossierContents>(),
+                services.GetRequiredService<OneStopDirectory>(),
+                services.GetRequiredService<IFileLinks>(),
+                time),
+            command => command.System));
+        topology.Partner(new PartnerDefinition("sms").Operation<SendSms>(partners.Sms is { } sms
+            ? new SendSmsOperation(SmsHttp.CreateClient(partners.NoticeConcurrency), sms, recipients, time, services.GetRequiredService<ILogger<SendSmsOperation>>())
+            : new NotConfigured<SendSms>("The SMS provider is not configured (Sms:*).")));
+        topology.Partner(new PartnerDefinition("email").Operation<SendEmail>(partners.Email is { } email
+            ? new SendEmailOperation(email, recipients, time, services.GetRequiredService<ILogger<SendEmailOperation>>())
+            : new NotConfigured<SendEmail>("The mail server is not configured (Email:*).")));
+        return topology;
+    }
+}
+
+/// <summary>What the worker logs about itself.</summary>
+internal static partial class WorkerLog
+{
+    [LoggerMessage(3001, LogLevel.Warning, "This is Development: development keys and accounts are taken. Outside Development they are refused.")]
+    public static partial void Development(ILogger logger);
+
+    [LoggerMessage(3002, LogLevel.Warning, "{Partner} is not configured: its notices wait")]
+    public static partial void NotConfigured(ILogger logger, string partner);
+
+    [LoggerMessage(3003, LogLevel.Warning, "Housekeeping of the registries was interrupted ({Kind}); it is tried again in an hour")]
+    public static partial void HousekeepingFailed(ILogger logger, string kind);
+}
