@@ -1,4 +1,5 @@
 using DichVuCong.Gateway.Access;
+using DichVuCong.Gateway.Destinations;
 using DichVuCong.Messaging;
 using DichVuCong.Registries.Access;
 using DichVuCong.Registries.Dossiers;
@@ -29,6 +30,10 @@ internal static class GatewayServices
             .AddSingleton(provider => new SessionTokens(
                 provider.GetRequiredService<KeyRing>().Derive("sessions"), TimeSpan.FromMinutes(30), provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<Callers>()
+            .AddSingleton(new AnonymousQuotaOptions())
+            .AddSingleton<AnonymousQuota>()
+            .AddSingleton<SystemHealth>()
+            .AddHostedService(provider => provider.GetRequiredService<SystemHealth>())
             .AddSingleton<AccountWatcher>()
             .AddHostedService(provider => provider.GetRequiredService<AccountWatcher>());
     }
