@@ -11,6 +11,7 @@ internal static class BenchProgram
     private static readonly Dictionary<string, Func<BenchOptions, Task<BenchResult>>> Benches = new(StringComparer.Ordinal)
     {
         ["runtime"] = RuntimeBench.RunAsync,
+        ["saga"] = SagaBench.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)
@@ -34,7 +35,7 @@ internal sealed record BenchOptions(int Seconds, int WarmupSeconds, int Rounds)
     public TimeSpan Round => TimeSpan.FromSeconds((double)Seconds / Rounds);
 
     public static BenchOptions Read(string[] args) =>
-        new(Number(args, "--seconds", 20), Number(args, "--warmup", 4), Number(args, "--rounds", 5));
+        new(Number(args, "--seconds", 20), Number(args, "--warmup", 20), Number(args, "--rounds", 5));
 
     private static int Number(string[] args, string name, int otherwise)
     {

@@ -51,6 +51,23 @@ public sealed class Door : BackgroundService
         return waiting.Answer.Task.WaitAsync(cancellationToken);
     }
 
+    /// <summary>
+    /// What became of an earlier call with this identity: the same again, or a conflict with it; null when there was none, or it is older
+    /// than what is remembered. Writes nothing.
+    /// </summary>
+    public async Task<DoorAnswer?> RecallAsync(CallIdentity identity, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(identity);
+        await using var command = _database.Pooled.CreateCommand(DoorCommands.RecallInbox);
+        command.Parameters.Add(new() { Value = identity.Endpoint });
+        command.Parameters.Add(new() { Value = identity.Identity });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        if (!await reader.ReadAsync(cancellationToken)) return null;
+        var content = reader.GetFieldValue<byte[]>(0);
+        return new DoorAnswer(
+            content.AsSpan().SequenceEqual(identity.Content) ? DoorVerdict.SameAgain : DoorVerdict.Conflict, reader.GetFieldValue<byte[]>(1));
+    }
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -18,6 +18,13 @@ internal static class DoorCommands
         join bus.inbox i on i.endpoint = k.endpoint and i.identity = k.identity
         """;
 
+    /// <summary>One earlier call, by the name of its kind.</summary>
+    public const string RecallInbox =
+        """
+        select i.content, i.answer from bus.inbox i
+        where i.endpoint = (select w.id from bus.word w where w.kind = 'endpoint' and w.name = $1) and i.identity = $2
+        """;
+
     public const string InsertConflicts =
         """
         insert into bus.conflict (endpoint, identity, content, detail, at)

@@ -3,14 +3,14 @@ namespace DichVuCong.Runtime.Hosting;
 /// <summary>The settings of a worker host.</summary>
 public sealed record RuntimeOptions
 {
-    /// <summary>Batches that run at once in this process; each has a connection. Default 4.</summary>
-    public int Workers { get; init; } = 4;
+    /// <summary>Batches that run at once in this process; each has a connection. Default: one for each core, from 2 to 16.</summary>
+    public int Workers { get; init; } = Math.Clamp(Environment.ProcessorCount, 2, 16);
 
-    /// <summary>Messages in a batch while a backlog stands. Default 200.</summary>
-    public int BacklogBatch { get; init; } = 200;
-
-    /// <summary>Messages in a batch otherwise. Default 500.</summary>
-    public int Batch { get; init; } = 500;
+    /// <summary>
+    /// Messages in a batch at most. Only a backlog makes batches large, and then a large batch is what clears it: messages of one saga meet in it
+    /// and are loaded and written once. Default 2,000.
+    /// </summary>
+    public int Batch { get; init; } = 2000;
 
     /// <summary>How long an idle worker waits before it looks again. Default 25 ms.</summary>
     public TimeSpan IdleWait { get; init; } = TimeSpan.FromMilliseconds(25);

@@ -16,6 +16,9 @@ internal readonly record struct BatchSize(int Lanes, int Messages, int StartLane
 /// <param name="Output">What it wrote; null when it found nothing.</param>
 internal sealed record BatchResult(int Messages, int LanesLocked, int LanesWithWork, bool IsFull, BatchOutput? Output)
 {
+    /// <summary>The last of the lanes it held, in its own order.</summary>
+    public int LastLane { get; init; }
+
     /// <summary>The flow with which the next batch should begin.</summary>
     public int NextStartFlow { get; init; } = int.MinValue;
 

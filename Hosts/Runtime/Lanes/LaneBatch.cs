@@ -28,6 +28,7 @@ internal sealed class LaneBatch(RuntimeContext context, NpgsqlConnection connect
         var output = await DecideAndWriteAsync(claim, now, transaction, cancellationToken);
         return new BatchResult(claim.Messages.Count, lanes.Length, total, claim.IsFull, output)
         {
+            LastLane = lanes[^1],
             // A full claim may not have reached the last flows: the next one begins somewhere else.
             NextStartFlow = claim.IsFull ? claim.Messages[Random.Shared.Next(claim.Messages.Count)].Flow : int.MinValue,
         };

@@ -23,16 +23,20 @@ internal static class LaneCommands
         """;
 
     /// <summary>
-    /// Claims from the locked lanes ($1): walks the (lane, flow) pairs by a loose scan from flow $2, at most $3 deep, and takes an equal
-    /// share of $4 from each. Beside a backlog of one flow, the others still get theirs.
+    /// Claims from the locked lanes ($1). A lane with no more than its share ($3) is taken whole. In the others a loose scan walks the flows
+    /// from $2, at most $3 of them, and each gives an equal share of $4: beside a backlog of one flow, the others still get theirs.
     /// </summary>
     public const string Claim =
         $"""
-        with recursive pair(lane, flow, depth) as (
-            select l.lane, f.flow, 1
-            from unnest($1) l(lane)
+        with recursive head as materialized (
+            select l.lane, (select count(*) from (select from bus.ready r where r.lane = l.lane limit $3 + 1) few) <= $3 as is_short
+            from unnest($1) l(lane)),
+        pair(lane, flow, depth) as (
+            select h.lane, f.flow, 1
+            from head h
             cross join lateral (
-              select r.flow from bus.ready r where r.lane = l.lane and r.flow >= $2 order by r.flow limit 1) f
+              select r.flow from bus.ready r where r.lane = h.lane and r.flow >= $2 order by r.flow limit 1) f
+            where not h.is_short
           union all
             select p.lane, f.flow, p.depth + 1
             from pair p
@@ -41,10 +45,14 @@ internal static class LaneCommands
             where p.depth < $3)
         delete from bus.ready where ctid = any (array(
           select x.ctid
-          from pair p
-          cross join lateral (
-            select r.ctid from bus.ready r where r.lane = p.lane and r.flow = p.flow
-            order by r.seq limit (select greatest(1, $4 / count(*)) from pair)) x
+          from (
+            select s.ctid from head h cross join lateral (select r.ctid from bus.ready r where r.lane = h.lane) s where h.is_short
+            union all
+            select r.ctid
+            from pair p
+            cross join lateral (
+              select r.ctid from bus.ready r where r.lane = p.lane and r.flow = p.flow
+              order by r.seq limit (select greatest(1, $4 / count(*)) from pair)) r) x
           limit $4))
         returning {Envelope.Columns}
         """;

@@ -7,10 +7,13 @@ namespace DichVuCong.Runtime.Lanes;
 /// <summary>Runs batches, one after the other, on a connection of its own.</summary>
 internal sealed class LaneWorker(RuntimeContext context, LivingWorkers living, int number, ILogger logger)
 {
+    private const int FewestLanes = 4;
+
     private readonly Dictionary<Guid, string> _condemned = [];
     private int _limit = context.Options.Batch;
     private int _lanesWithWork = 1;
-    private bool _backlog;
+    private int _mostLanes = Lane.Count;
+    private int? _nextLane;
     private int _startFlow = int.MinValue;
     private long _clocksLookedAt;
 
@@ -65,7 +68,11 @@ internal sealed class LaneWorker(RuntimeContext context, LivingWorkers living, i
         if (result.LanesWithWork > result.LanesLocked) context.Signals.WakeLanes();
         if (result.Output is not { } output) return result;
 
-        _backlog = result.IsFull;
+        // Few lanes to the bottom cost less than a few messages of each: with a backlog the lanes are taken in turn.
+        _mostLanes = result.IsFull ? Math.Max(FewestLanes, result.LanesLocked / 2)
+            : result.Messages < context.Options.Batch / 2 ? Math.Min(Lane.Count, _mostLanes * 2)
+            : _mostLanes;
+        _nextLane = (result.LastLane + 1) % Lane.Count;
         _limit = Math.Min(_limit * 2, context.Options.Batch);
         if (output.Outbound.Count > 0) context.Signals.WakeLines(output.Outbound.Select(call => call.Line).Distinct());
         if (output.Ready.Count > 0) context.Signals.WakeLanes();
@@ -106,11 +113,14 @@ internal sealed class LaneWorker(RuntimeContext context, LivingWorkers living, i
     {
         var lookAtClocks = context.Time.GetElapsedTime(_clocksLookedAt) >= context.Options.ClockInterval;
         if (lookAtClocks) _clocksLookedAt = context.Time.GetTimestamp();
-        var messages = Math.Min(_limit, _backlog ? context.Options.BacklogBatch : context.Options.Batch);
-        var lanes = _limit == 1 ? 1 : Math.Max(1, (_lanesWithWork + living.Count - 1) / living.Count);
-        // Where to begin is spread by the worker's number and by chance; it decides who comes first, never what is decided.
-        var startLane = ((number * Lane.Count / Math.Max(1, living.Count)) + Random.Shared.Next(Lane.Count)) % Lane.Count;
-        return new BatchSize(lanes, messages, startLane, _startFlow, lookAtClocks);
+        var share = Math.Max(1, (_lanesWithWork + living.Count - 1) / living.Count);
+        var lanes = _limit == 1 ? 1 : Math.Min(_mostLanes, share);
+        // Where to begin is spread by the worker's number and by chance, or goes on where the last batch ended; it decides who comes first, never
+        // what is decided.
+        var startLane = lanes < share && _nextLane is { } next
+            ? (Lane.Count - next) % Lane.Count
+            : ((number * Lane.Count / Math.Max(1, living.Count)) + Random.Shared.Next(Lane.Count)) % Lane.Count;
+        return new BatchSize(lanes, _limit, startLane, _startFlow, lookAtClocks);
     }
 
     private async Task WaitAsync(Task woken, CancellationToken cancellationToken)

@@ -41,7 +41,10 @@ internal static class LineCommands
           and l.until < clock_timestamp()
         """;
 
-    /// <summary>Reads ahead: equal shares for the flows of each line, leaving out what is in memory ($3).</summary>
+    /// <summary>
+    /// Reads ahead: equal shares for the flows of each line, leaving out what is in memory ($3): as a sub-query, which is hashed once, and not
+    /// as <c>all</c> of a parameter, which is gone through for every row.
+    /// </summary>
     public const string ReadAhead =
         $"""
         with recursive pair(line, want, flow) as (
@@ -56,7 +59,7 @@ internal static class LineCommands
         select {OutboundCall.Columns}
         from pair p join share s on s.line = p.line
         cross join lateral (
-          select * from bus.outbound o where o.line = p.line and o.flow = p.flow and o.seq <> all($3)
+          select * from bus.outbound o where o.line = p.line and o.flow = p.flow and o.seq not in (select unnest($3))
           order by o.seq limit s.rows) o
         order by o.seq
         """;
