@@ -1,4 +1,3 @@
-using DichVuCong.Contracts;
 using DichVuCong.Contracts.Dossiers;
 using DichVuCong.Contracts.Notifications;
 using DichVuCong.Messaging;
@@ -9,33 +8,40 @@ namespace DichVuCong.Saga.Dossiers;
 /// A decision in the making: the data as it becomes, and the effects. <see cref="Follow"/> compares where the rows lead with what was shown
 /// last, and turns every difference into events, clocks, figures and notices.
 /// </summary>
-internal sealed partial class Deciding(DossierData start, DossierRules rules, Occasion occasion)
+internal sealed partial class Deciding(DossierData before, DossierRules rules, Occasion occasion)
 {
-    private DossierData _data = start;
+    private readonly DossierData _before = before;
     private readonly List<Effect> _effects = [];
     private string? _edge;
-    private IReadOnlySet<ulong> _impossible = new HashSet<ulong>();
-    private bool _rowChanged;
+    private IReadOnlySet<ulong> _impossible = HistoryFold.NoRows;
 
-    /// <summary>What the agency wrote in the row that is being handled.</summary>
-    public string? Text { get; init; }
+    /// <summary>The data as it becomes.</summary>
+    public DossierData Data { get; set; } = before;
 
-    /// <summary>Why the deadline changes, when it is not the dossier's own course.</summary>
-    public DeadlineCause? DeadlineCause { get; init; }
+    /// <summary>The agency's row that is being handled.</summary>
+    public AgencyStatusRow? Row { get; init; }
+
+    /// <summary>Whether it is the first row of a dossier that an agency received itself: the portal hears of the dossier with it.</summary>
+    public bool IsFirstRow { get; init; }
+
+    /// <summary>Whether the registry's row is written although nothing in it is known to have changed.</summary>
+    public bool IsNew { get; init; }
 
     /// <summary>Where the rows of a dossier begin.</summary>
     public static History StartOf(DossierData data) => data.Folded ?? new History
     {
         // A dossier that an agency received itself begins with its first row, whichever state that has.
         State = data.Origin == DossierOrigin.Agency ? null : data.Rows.Count > 0 ? DossierState.Registered : data.Before,
-        Since = data.DeliveredAt ?? data.FiledAt,
+        Since = data.DeliveredAt ?? data.BeforeSince ?? data.FiledAt,
+        ReceivedAt = data.Origin == DossierOrigin.Agency ? data.FiledAt : null,
     };
 
     /// <summary>The finished decision.</summary>
     public Decision<DossierData> Done()
     {
-        if (_rowChanged) ShowRow();
-        var decision = new Decision<DossierData>(_data).With(_effects);
+        var row = RowOf(Data);
+        if (IsNew || row != RowOf(_before)) Send(row);
+        var decision = new Decision<DossierData>(Data).With(_effects);
         return _edge is null ? decision : decision.Took(_edge);
     }
 
@@ -46,79 +52,79 @@ internal sealed partial class Deciding(DossierData start, DossierRules rules, Oc
 
     public void Publish(object @event) => _effects.Add(new PublishEffect(@event));
 
-    public void CancelClock(string name) => _effects.Add(new CancelClockEffect(name));
+    /// <summary>Where the dossier stands while the agency has said nothing of it.</summary>
+    public void Place(DossierState state) => Data = Data with { Before = state, BeforeSince = WholeSeconds.Of(occasion.Now) };
 
-    /// <summary>Sets out for the one-stop system, watched by the clocks of delivery and acceptance.</summary>
+    /// <summary>Sets out for the one-stop system, watched until that has the dossier.</summary>
     public void SetOut()
     {
-        Deliver();
-        SetClock(ClockNames.Undelivered, new ClockTerms($"system:{_data.System}", TimeUnit.ServiceMinutes, rules.DeliveryMinutes, occasion.Now));
-        if (!_data.Alarms.HasFlag(DossierAlarms.NotAccepted))
-        {
-            SetClock(ClockNames.Acceptance, new ClockTerms(_data.Calendar, TimeUnit.WorkingHours, rules.AcceptanceHours * 60L, _data.FiledAt));
-        }
-
-        _rowChanged = true;
+        Send(new DeliverDossier(Data.Dossier, Data.System!, Data.Revision));
+        if (Data.DeliveredAt is not null) return;
+        if (Data.Before == DossierState.RefusedBySystem) Place(DossierState.Filed);
+        WatchDelivery();
     }
 
-    public void Deliver() => Send(new DeliverDossier(_data.Dossier, _data.System!, _data.Revision));
-
-    public void Receipt(int version, DateTimeOffset receivedAt, DateTimeOffset? deadline, bool provisional)
+    /// <summary>The one-stop system refused to take the dossier.</summary>
+    public void BeRefused()
     {
-        Publish(new ReceiptIssued(_data.Dossier, version, receivedAt, _data.Agency, deadline, provisional));
-        _rowChanged = true;
+        CancelClock(ClockNames.Undelivered);
+        if (Data.Before == DossierState.Filed) Place(DossierState.RefusedBySystem);
+    }
+
+    /// <summary>The one-stop system has the dossier, or shows by what it says of it that it has.</summary>
+    public void Arrive(int revision)
+    {
+        if (Data.Before == DossierState.Unrouted) return;
+        var isFirst = Data.DeliveredAt is null;
+        Data = Data with
+        {
+            DeliveredRevision = Math.Max(Data.DeliveredRevision, revision),
+            DeliveredAt = Data.DeliveredAt ?? WholeSeconds.Of(occasion.Now),
+            Before = DossierState.Registered,
+        };
+        CancelClock(ClockNames.Undelivered);
+        if (isFirst) Count(DailyFigure.Delivered, occasion.Now);
+    }
+
+    /// <summary>Issues the next version of the receipt.</summary>
+    public void IssueReceipt(DateTimeOffset receivedAt, bool provisional)
+    {
+        Data = Data with { Shown = Data.Shown with { Receipt = Data.Shown.Receipt + 1 } };
+        Publish(new ReceiptIssued(Data.Dossier, Data.Shown.Receipt, receivedAt, Data.Agency, Data.Shown.Deadline, provisional));
     }
 
     /// <summary>Keeps a row in the history.</summary>
-    public void Keep(string system, AgencyStatusRow row, DossierFlag? flag) => Send(new KeepHistoryRow(_data.Dossier, system, row, occasion.Now, flag));
-
-    /// <summary>Flags something: it is shown on the timeline and changes nothing by itself.</summary>
-    public void Flag(DossierFlag flag, string? rowId, string? detail)
-    {
-        _data = _data with { Alarms = _data.Alarms | DossierAlarms.Flagged };
-        Send(new KeepFlag(_data.Dossier, rowId, flag, detail, occasion.Now));
-        Publish(new DossierFlagged(_data.Dossier, flag, rowId, detail));
-        _rowChanged = true;
-    }
+    public void Keep(string system, AgencyStatusRow row, DossierFlag? flag) => Send(new KeepHistoryRow(Data.Dossier, system, row, occasion.Now, flag));
 
     /// <summary>Raises an alarm, once.</summary>
-    public void Alarm(DossierAlarms alarm, object @event, DailyFigure? figure)
+    public void Alarm(DossierAlarms alarm, object @event)
     {
-        if (_data.Alarms.HasFlag(alarm)) return;
-        _data = _data with { Alarms = _data.Alarms | alarm };
+        if (Data.Alarms.HasFlag(alarm)) return;
+        Data = Data with { Alarms = Data.Alarms | alarm };
         Publish(@event);
-        if (figure is { } counted && _data.Agency is { } agency) Count(agency, counted, occasion.Now);
-        _rowChanged = true;
     }
-
-    public void Count(AgencyCode agency, DailyFigure figure, DateTimeOffset at, int by = 1) =>
-        Send(new CountFigure(_data.Dossier, agency, VietnamTime.DayOf(at), figure, by));
-
-    public void NotifyReceipt() => Notify("receipt", _data.Shown.State, _data.FiledAt);
 
     /// <summary>Tells the applicant of a centrally served dossier (A33.3); of others the agency tells him itself (A33.4).</summary>
     public void Notify(string notice, DossierState state, DateTimeOffset at)
     {
-        if (!_data.Central || _data.Notify == NoticeChannels.None) return;
-        Send(new NotifyApplicant(_data.Dossier, notice, state, at, _data.Shown.Deadline, _data.Notify));
+        if (!Data.Central || Data.Notify == NoticeChannels.None) return;
+        Send(new NotifyApplicant(Data.Dossier, notice, state, at, Data.Shown.Deadline, Data.Notify));
     }
 
-    private void SetClock(string name, ClockTerms terms) => _effects.Add(new SetClockEffect(name, occasion.Calendars.Due(terms), terms));
-
-    private void ShowRow() => Send(new UpdateDossierRow
+    private static UpdateDossierRow RowOf(DossierData data) => new()
     {
-        Dossier = _data.Dossier,
-        State = _data.Shown.State,
-        StateSince = _data.Shown.Since,
-        ReceiptVersion = _data.Shown.Receipt,
-        AcceptedAt = _data.Shown.AcceptedAt,
-        Deadline = _data.Shown.Deadline,
-        OwnDeadline = _data.Shown.OwnDeadline,
-        DeadlineSuspended = _data.Shown.Suspended,
-        FinishedAt = _data.Shown.FinishedAt,
-        DeliveredAt = _data.DeliveredAt,
-        Alarms = _data.Alarms,
-        Agency = _data.Agency,
-        System = _data.System,
-    });
+        Dossier = data.Dossier,
+        State = data.Shown.State,
+        StateSince = data.Shown.Since,
+        ReceiptVersion = data.Shown.Receipt,
+        AcceptedAt = data.Shown.AcceptedAt,
+        Deadline = data.Shown.Deadline,
+        OwnDeadline = data.Shown.OwnDeadline,
+        DeadlineSuspended = data.Shown.Suspended,
+        FinishedAt = data.Shown.FinishedAt,
+        DeliveredAt = data.DeliveredAt,
+        Alarms = data.Alarms,
+        Agency = data.Agency,
+        System = data.System,
+    };
 }

@@ -10,9 +10,6 @@ public sealed record DossierData
     /// <summary>The dossier's code.</summary>
     public required DossierCode Dossier { get; init; }
 
-    /// <summary>The procedure.</summary>
-    public required ProcedureCode Procedure { get; init; }
-
     /// <summary>The competent agency; null while coordination has not named it.</summary>
     public AgencyCode? Agency { get; init; }
 
@@ -52,18 +49,15 @@ public sealed record DossierData
     /// <summary>Where the dossier stands while the agency has said nothing: unrouted, filed, refused by the system.</summary>
     public DossierState Before { get; init; }
 
+    /// <summary>Since when it stands there; null for since it was filed.</summary>
+    public DateTimeOffset? BeforeSince { get; init; }
+
     /// <summary>The agency's rows, in their order.</summary>
     [JsonConverter(typeof(StatusRowsConverter))]
     public IReadOnlyList<StatusRow> Rows { get; init; } = [];
 
     /// <summary>What the rows that are no longer remembered one by one led to.</summary>
     public History? Folded { get; init; }
-
-    /// <summary>NgayTiepNhan, as the latest row says that carries one, and that row's time.</summary>
-    public Dated? ReceivedAt { get; init; }
-
-    /// <summary>The dates that the agency promised (NgayHenTra), by the time of the rows that carried them.</summary>
-    public IReadOnlyList<Appointment> Appointments { get; init; } = [];
 
     /// <summary>What was shown last: the differences to it become events.</summary>
     public Shown Shown { get; init; } = new();
@@ -74,18 +68,15 @@ public sealed record DossierData
     /// <summary>Alarms raised.</summary>
     public DossierAlarms Alarms { get; init; }
 
-    /// <summary>Whether the clock of the agency's silence is set. It is not moved by every row: when it fires, the last row is looked at.</summary>
-    public bool Watched { get; init; }
+    /// <summary>The clocks that are set.</summary>
+    public RunningClocks Clocks { get; init; }
+
+    /// <summary>When the agency last said something new.</summary>
+    public DateTimeOffset? HeardAt { get; init; }
+
+    /// <summary>The files of <see cref="Revision"/> that were reported as faulty, each once.</summary>
+    public IReadOnlyList<int>? FaultyFiles { get; init; }
 }
-
-/// <summary>A date and the time of the row that carried it.</summary>
-public sealed record Dated(DateTimeOffset Value, DateTimeOffset RowAt);
-
-/// <summary>A date the agency promised.</summary>
-/// <param name="Date">NgayHenTra.</param>
-/// <param name="RowAt">The time of the row that carried it.</param>
-/// <param name="HasReason">Whether the row gave a reason.</param>
-public sealed record Appointment(DateTimeOffset Date, DateTimeOffset RowAt, bool HasReason);
 
 /// <summary>What the registry and the events last showed of a dossier.</summary>
 public sealed record Shown
@@ -114,8 +105,8 @@ public sealed record Shown
     /// <summary>When it was finished.</summary>
     public DateTimeOffset? FinishedAt { get; init; }
 
-    /// <summary>Flags raised about the dossier as a whole, each once.</summary>
-    public IReadOnlyList<DossierFlag> Flags { get; init; } = [];
+    /// <summary>Flags that stand about the dossier as a whole; null for none.</summary>
+    public IReadOnlyList<DossierFlag>? Flags { get; init; }
 
     /// <summary>Moves of the agency's date that were flagged.</summary>
     public int AppointmentMoves { get; init; }
@@ -126,9 +117,14 @@ public sealed record Shown
 /// <param name="End">The figure of its end.</param>
 /// <param name="EndedOn">The day of its end.</param>
 /// <param name="ReturnedOn">The day on which its result was handed over.</param>
-public sealed record Counted(DateOnly? AcceptedOn = null, DailyFigure? End = null, DateOnly? EndedOn = null, DateOnly? ReturnedOn = null);
+/// <param name="OverdueSince">The deadline with which it was counted as overdue.</param>
+public sealed record Counted(
+    DateOnly? AcceptedOn = null, DailyFigure? End = null, DateOnly? EndedOn = null, DateOnly? ReturnedOn = null, DateTimeOffset? OverdueSince = null);
 
 /// <summary>How the dossier saga's data is written.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    Converters = [typeof(WholeSeconds)])]
 [JsonSerializable(typeof(DossierData))]
 public sealed partial class DossierDataJson : JsonSerializerContext;

@@ -18,6 +18,6 @@ public sealed record DossierRules
     /// <summary>Working days by which the agency's date and ours may differ without being flagged. Basis: ours.</summary>
     public int DeadlineTolerance { get; init; } = 1;
 
-    /// <summary>Rows that are remembered one by one; older ones are folded into what they led to.</summary>
-    public int RowsRemembered { get; init; } = 48;
+    /// <summary>Rows that are remembered one by one; older ones are folded into what they led to. As many as fit into 1.5 kB of state.</summary>
+    public int RowsRemembered { get; init; } = 24;
 }

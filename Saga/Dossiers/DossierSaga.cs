@@ -1,5 +1,6 @@
 using DichVuCong.Contracts.Dossiers;
 using DichVuCong.Messaging;
+using DichVuCong.Saga.Notifications;
 
 namespace DichVuCong.Saga.Dossiers;
 
@@ -18,35 +19,35 @@ public sealed partial class DossierSaga(DossierRules rules) :
     {
         // The door gives a code once, so a second filing of it can only be this message delivered again.
         if (state is not null) return Become(state);
+        var deadline = WholeSeconds.Of(message.Deadline);
         var data = new DossierData
         {
             Dossier = message.Dossier,
-            Procedure = message.Procedure,
             Agency = message.Agency,
             System = message.System,
             Origin = message.Origin,
             Central = message.Central,
             Notify = message.Notify,
-            FiledAt = message.FiledAt,
+            FiledAt = WholeSeconds.Of(message.FiledAt),
             Calendar = message.Calendar,
             Term = message.Term,
-            ProvisionalDeadline = message.Deadline,
+            ProvisionalDeadline = deadline,
             Before = message.Agency is null ? DossierState.Unrouted : DossierState.Filed,
             Shown = new Shown
             {
                 State = message.Agency is null ? DossierState.Unrouted : DossierState.Filed,
-                Since = message.FiledAt,
-                Receipt = 1,
-                Deadline = message.Deadline,
+                Since = WholeSeconds.Of(message.FiledAt),
+                Deadline = deadline,
             },
         };
-        var decision = new Deciding(data, rules, occasion);
-        decision.Receipt(version: 1, message.FiledAt, message.Deadline, provisional: true);
-        decision.NotifyReceipt();
-        if (message.Agency is { } agency)
+        var decision = new Deciding(data, rules, occasion) { IsNew = true };
+        decision.IssueReceipt(message.FiledAt, provisional: true);
+        decision.Notify(NoticeTable.Receipt, data.Shown.State, message.FiledAt);
+        if (message.Agency is not null)
         {
-            decision.Count(agency, DailyFigure.Filed, message.FiledAt);
+            decision.Count(DailyFigure.Filed, message.FiledAt);
             decision.SetOut();
+            decision.WatchAcceptance(message.FiledAt);
         }
         else
         {
@@ -60,47 +61,51 @@ public sealed partial class DossierSaga(DossierRules rules) :
     public Decision<DossierData> Handle(DossierData? state, RegisterAgencyDossier message, Occasion occasion)
     {
         if (state is not null) return Become(state);
+        var received = StatusRow.InstantOf(StatusRow.SecondsOf(message.ReceivedAt));
         var data = new DossierData
         {
             Dossier = message.Dossier,
-            Procedure = message.Procedure,
             Agency = message.Agency,
             System = message.System,
             Origin = DossierOrigin.Agency,
-            FiledAt = message.ReceivedAt,
+            FiledAt = received,
             Calendar = message.Calendar,
             Term = message.Term,
             Before = DossierState.Registered,
-            DeliveredAt = message.ReceivedAt,
+            DeliveredAt = received,
             DeliveredRevision = 1,
-            ReceivedAt = new Dated(message.ReceivedAt, message.ReceivedAt),
-            Shown = new Shown { State = DossierState.Registered, Since = message.ReceivedAt },
+            Shown = new Shown { State = DossierState.Registered, Since = received },
         };
         var decision = new Deciding(data, rules, occasion);
-        decision.Count(message.Agency, DailyFigure.ReceivedAtCounter, message.ReceivedAt);
+        decision.Count(DailyFigure.ReceivedAtCounter, message.ReceivedAt);
         return decision.Done();
     }
 
-    /// <summary>The coordination desk named the competent agency.</summary>
+    /// <summary>
+    /// The coordination desk named the competent agency: the dossier sets out, and a receipt that names it replaces the first. The agency's
+    /// time to accept it begins now.
+    /// </summary>
     public Decision<DossierData> Handle(DossierData state, AssignAgency message, Occasion occasion)
     {
         if (state.Before != DossierState.Unrouted) return Become(state);
-        var decision = new Deciding(
-            state with
-            {
-                Agency = message.Agency,
-                System = message.System,
-                Central = message.Central,
-                Calendar = message.Calendar,
-                Term = message.Term,
-                ProvisionalDeadline = message.Deadline,
-                Before = DossierState.Filed,
-            },
-            rules,
-            occasion);
-        decision.Count(message.Agency, DailyFigure.Filed, state.FiledAt);
-        decision.Receipt(version: 1, state.FiledAt, message.Deadline, provisional: true);
+        var deadline = WholeSeconds.Of(message.Deadline);
+        var decision = new Deciding(state, rules, occasion);
+        decision.Data = state with
+        {
+            Agency = message.Agency,
+            System = message.System,
+            Central = message.Central,
+            Calendar = message.Calendar,
+            Term = message.Term,
+            ProvisionalDeadline = deadline,
+            Shown = state.Shown with { Deadline = deadline },
+        };
+        decision.Place(DossierState.Filed);
+        decision.Count(DailyFigure.Filed, state.FiledAt);
+        decision.IssueReceipt(state.FiledAt, provisional: true);
+        decision.Notify(NoticeTable.Receipt, DossierState.Filed, state.FiledAt);
         decision.SetOut();
+        decision.WatchAcceptance(occasion.Now);
         decision.Follow();
         return decision.Done();
     }

@@ -5,34 +5,41 @@ namespace DichVuCong.Saga.Dossiers;
 /// <summary>
 /// Folds the rows of a dossier into its history. The result depends on the set of rows alone, not on the order in which they came: whatever
 /// is repeated, late or out of order, the current state is right.
+/// <list type="bullet">
+/// <item>A row that waits for its time, and every row behind it, has no effect yet.</item>
+/// <item>A row whose time is not that of its state says nothing where a row with a time says the same state (ours: DongBoHoSoMC with
+/// NgayTiepNhan for want of a better date comes beside a progress row, and would place the state at the dossier's beginning).</item>
+/// </list>
 /// </summary>
 public static class HistoryFold
 {
-    /// <summary>Folds the rows that have taken effect by <paramref name="horizon"/>.</summary>
+    /// <summary>No rows.</summary>
+    public static IReadOnlySet<ulong> NoRows { get; } = new HashSet<ulong>();
+
+    /// <summary>Folds all rows that have taken effect.</summary>
     /// <param name="start">Where the rows begin.</param>
     /// <param name="rows">The rows, in their order.</param>
-    /// <param name="horizon">Rows of a later time wait for the clock to reach them.</param>
     /// <returns>The history, and the rows that the graph does not allow.</returns>
-    public static (History History, IReadOnlySet<ulong> Impossible) Fold(History start, IReadOnlyList<StatusRow> rows, DateTimeOffset horizon)
-    {
-        var history = start;
-        HashSet<ulong>? impossible = null;
-        foreach (var row in rows)
-        {
-            if (row.Time > horizon) break;
-            history = history with { LastRowAt = row.Time };
-            if (history.State == row.State) continue; // the same state again is a row of the history, no more
-            if (IsPossible(history.State, row))
-            {
-                history = history.Enter(row.State, row.Time);
-            }
-            else
-            {
-                (impossible ??= []).Add(row.Id);
-            }
-        }
+    public static (History History, IReadOnlySet<ulong> Impossible) Fold(History start, IReadOnlyList<StatusRow> rows) =>
+        Fold(start, rows, HorizonOf(rows), toTheEnd: true);
 
-        return (history, impossible ?? NoRows);
+    /// <summary>Folds the rows that had taken effect at an instant.</summary>
+    public static History FoldUntil(History start, IReadOnlyList<StatusRow> rows, DateTimeOffset instant) =>
+        Fold(start, rows, Math.Min(HorizonOf(rows), instant.ToUnixTimeSeconds() + 1), toTheEnd: true).History;
+
+    /// <summary>
+    /// Folds the oldest rows and lets them go. Rows of one time stay together, so that the history's <see cref="History.LastRowAt"/> says
+    /// which times are folded; rows that wait, and those that come last, are never among them.
+    /// </summary>
+    /// <param name="start">Where the rows begin.</param>
+    /// <param name="rows">The rows, in their order.</param>
+    /// <param name="wanted">How many rows are to go.</param>
+    public static (History Folded, IReadOnlyList<StatusRow> Left) FoldOldest(History start, IReadOnlyList<StatusRow> rows, int wanted)
+    {
+        var count = OldestOf(rows, wanted, HorizonOf(rows));
+        if (count == 0) return (start, rows);
+        var (folded, _) = Fold(start, rows, rows[count - 1].At + 1L, toTheEnd: false);
+        return (folded with { Edge = null, EnteredBy = 0 }, [.. rows.Skip(count)]);
     }
 
     /// <summary>Inserts a row into its place.</summary>
@@ -45,7 +52,73 @@ public static class HistoryFold
         return inserted;
     }
 
-    private static readonly HashSet<ulong> NoRows = [];
+    private static (History History, IReadOnlySet<ulong> Impossible) Fold(History start, IReadOnlyList<StatusRow> rows, long horizon, bool toTheEnd)
+    {
+        var history = start;
+        var last = start.LastRowAt;
+        HashSet<ulong>? impossible = null;
+        List<StatusRow>? dated = null;
+        var timed = TimedStates(rows, horizon);
+        foreach (var row in rows)
+        {
+            if (row.At >= horizon || (row.ComesLast && !toTheEnd)) continue;
+            var time = row.Time;
+            if (row.HasDates && !(start.LastRowAt >= time)) (dated ??= []).Add(row);
+            if (IsCovered(row, timed)) continue;
+            var at = last > time ? last.Value : time;
+            if (history.State != row.State) // the same state again is a row of the history, no more
+            {
+                if (IsPossible(history.State, row)) history = history.Enter(row, at);
+                else (impossible ??= []).Add(row.Id);
+            }
+
+            last = at;
+        }
+
+        history = history with { LastRowAt = last };
+        return (dated is null ? history : DatesFold.Fold(history, dated), impossible ?? NoRows);
+    }
+
+    private static long HorizonOf(IReadOnlyList<StatusRow> rows)
+    {
+        var horizon = long.MaxValue;
+        foreach (var row in rows)
+        {
+            if (row.Marks.HasFlag(RowMarks.FlaggedFuture)) horizon = Math.Min(horizon, row.At);
+        }
+
+        return horizon;
+    }
+
+    /// <summary>How many of the oldest rows can go: as many as wanted, or else the fewest that are whole times.</summary>
+    private static int OldestOf(IReadOnlyList<StatusRow> rows, int wanted, long horizon)
+    {
+        var most = 0;
+        while (most < rows.Count && rows[most].At < horizon && !rows[most].ComesLast) most++;
+        var count = Math.Min(wanted, most);
+        while (count > 0 && !IsBetweenTimes(count)) count--;
+        if (count > 0) return count;
+        count = Math.Min(wanted, most);
+        while (count < most && !IsBetweenTimes(count)) count++;
+        return count;
+
+        bool IsBetweenTimes(int at) => at == most || rows[at].At != rows[at - 1].At;
+    }
+
+    /// <summary>The states that rows with a time of their own say, a bit for each.</summary>
+    private static int TimedStates(IReadOnlyList<StatusRow> rows, long horizon)
+    {
+        var states = 0;
+        foreach (var row in rows)
+        {
+            if (row.At < horizon && !row.Marks.HasFlag(RowMarks.Timeless)) states |= 1 << (int)row.State;
+        }
+
+        return states;
+    }
+
+    private static bool IsCovered(StatusRow row, int timed) =>
+        (row.Marks & (RowMarks.Timeless | RowMarks.Corrected)) == RowMarks.Timeless && (timed & (1 << (int)row.State)) != 0;
 
     private static bool IsPossible(DossierState? from, StatusRow row)
     {

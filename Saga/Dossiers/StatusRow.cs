@@ -1,37 +1,64 @@
-using System.Buffers.Binary;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using DichVuCong.Contracts;
 using DichVuCong.Contracts.Dossiers;
 
 namespace DichVuCong.Saga.Dossiers;
 
-/// <summary>What the saga remembers of a row of the agency's: 14 bytes. The row itself is in the history.</summary>
+/// <summary>What the saga remembers of a row of the agency's. The row itself is in the history.</summary>
 /// <param name="Id">The row's identity.</param>
 /// <param name="At">Its time, in seconds since 1970.</param>
 /// <param name="State">Its state.</param>
-/// <param name="Marks">What was noticed about it.</param>
-public readonly record struct StatusRow(ulong Id, uint At, DossierState State, RowMarks Marks)
+/// <param name="Marks">What is known about it.</param>
+/// <param name="Received">NgayTiepNhan, in seconds since 1970; 0 for none.</param>
+/// <param name="Appointment">NgayHenTra, in seconds since 1970; 0 for none.</param>
+public readonly record struct StatusRow(ulong Id, uint At, DossierState State, RowMarks Marks = RowMarks.None, uint Received = 0, uint Appointment = 0)
 {
     /// <summary>Its time.</summary>
-    public DateTimeOffset Time => DateTimeOffset.FromUnixTimeSeconds(At);
+    public DateTimeOffset Time => InstantOf(At);
 
-    /// <summary>The row of an agency's status.</summary>
-    public static StatusRow Of(AgencyStatusRow row) => new(
-        Convert.ToUInt64(row.RowId, 16), (uint)Math.Clamp(row.At.ToUnixTimeSeconds(), 0, uint.MaxValue), row.State, RowMarks.None);
+    /// <summary>Whether it carries NgayTiepNhan or NgayHenTra.</summary>
+    public bool HasDates => (Received | Appointment) != 0;
 
     /// <summary>
-    /// Whether the row stands behind another: by time, then by how far the state is, then by identity, so that the order is the same whatever
-    /// came first.
+    /// Whether it comes after all rows that have a time: nothing follows an end but another end, so an end without a time of its own
+    /// cannot have come before what else was done.
+    /// </summary>
+    public bool ComesLast => Marks.HasFlag(RowMarks.Timeless) && StateGraph.IsFinished(State);
+
+    /// <summary>The row of an agency's status.</summary>
+    public static StatusRow Of(AgencyStatusRow row)
+    {
+        var marks = IsTimeless(row) ? RowMarks.Timeless : RowMarks.None;
+        if (!string.IsNullOrWhiteSpace(row.Text)) marks |= RowMarks.HasReason;
+        return new StatusRow(Convert.ToUInt64(row.RowId, 16), SecondsOf(row.At), row.State, marks, SecondsOf(row.ReceivedAt), SecondsOf(row.AppointmentAt));
+    }
+
+    /// <summary>
+    /// Whether the row stands behind another: ends without a time last, then by time, then by how far the state is, then by identity, so
+    /// that the order is the same whatever came first.
     /// </summary>
     public bool IsBehind(StatusRow other)
     {
+        if (ComesLast != other.ComesLast) return ComesLast;
         if (At != other.At) return At > other.At;
         var rank = StateGraph.RankOf(State).CompareTo(StateGraph.RankOf(other.State));
         return rank != 0 ? rank > 0 : Id > other.Id;
     }
+
+    /// <summary>The instant of a number of seconds.</summary>
+    public static DateTimeOffset InstantOf(uint seconds) => VietnamTime.Local(DateTimeOffset.FromUnixTimeSeconds(seconds));
+
+    /// <summary>The whole seconds of an instant; what lies before 1970 or after 2106 is a slip of somebody's and is brought to the edge.</summary>
+    public static uint SecondsOf(DateTimeOffset? instant) => instant is { } at ? (uint)Math.Clamp(at.ToUnixTimeSeconds(), 1, uint.MaxValue) : 0;
+
+    /// <summary>
+    /// DongBoHoSoMC has no time of its own, and NgayTiepNhan stands for it where no better date is given. That is the time of being
+    /// registered or accepted, but not of any other state.
+    /// </summary>
+    private static bool IsTimeless(AgencyStatusRow row) =>
+        row.Source == StatusSource.Dossier && row.At == row.ReceivedAt && row.State is not (DossierState.Registered or DossierState.Accepted);
 }
 
-/// <summary>What was noticed about a row.</summary>
+/// <summary>What is known about a row.</summary>
 [Flags]
 public enum RowMarks : byte
 {
@@ -41,46 +68,15 @@ public enum RowMarks : byte
     /// <summary>An operator accepted it although the graph has no such edge.</summary>
     Corrected = 1,
 
-    /// <summary>It was flagged as an impossible transition.</summary>
+    /// <summary>It is flagged as an impossible transition.</summary>
     FlaggedImpossible = 2,
 
-    /// <summary>It was flagged as coming from the future.</summary>
+    /// <summary>It came from the future and waits for the clock to reach its time.</summary>
     FlaggedFuture = 4,
-}
 
-/// <summary>Writes rows as base 64 of 14 bytes each: sixty of them fit into the state's budget.</summary>
-public sealed class StatusRowsConverter : JsonConverter<IReadOnlyList<StatusRow>>
-{
-    private const int RowSize = 14;
+    /// <summary>It says something in words: the reason for a date that it moves.</summary>
+    HasReason = 8,
 
-    /// <inheritdoc/>
-    public override IReadOnlyList<StatusRow> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        var bytes = reader.GetBytesFromBase64();
-        var rows = new StatusRow[bytes.Length / RowSize];
-        for (var index = 0; index < rows.Length; index++)
-        {
-            var row = bytes.AsSpan(index * RowSize, RowSize);
-            rows[index] = new StatusRow(
-                BinaryPrimitives.ReadUInt64BigEndian(row), BinaryPrimitives.ReadUInt32BigEndian(row[8..]), (DossierState)(sbyte)row[12], (RowMarks)row[13]);
-        }
-
-        return rows;
-    }
-
-    /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, IReadOnlyList<StatusRow> value, JsonSerializerOptions options)
-    {
-        var bytes = new byte[value.Count * RowSize];
-        for (var index = 0; index < value.Count; index++)
-        {
-            var row = bytes.AsSpan(index * RowSize, RowSize);
-            BinaryPrimitives.WriteUInt64BigEndian(row, value[index].Id);
-            BinaryPrimitives.WriteUInt32BigEndian(row[8..], value[index].At);
-            row[12] = (byte)(sbyte)value[index].State;
-            row[13] = (byte)value[index].Marks;
-        }
-
-        writer.WriteBase64StringValue(bytes);
-    }
+    /// <summary>Its time is not that of its state.</summary>
+    Timeless = 16,
 }

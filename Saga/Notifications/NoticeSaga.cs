@@ -40,9 +40,12 @@ public sealed class NoticeSaga :
     public Decision<NoticeData> Handle(NoticeData state, NoticeFailed message, Occasion occasion) =>
         Ended(state, message.Occasion, message.Channel, NoticeState.Failed, message.Reason);
 
+    /// <summary>What the provider took stays sent, and a notice that was never ordered has no end.</summary>
     private static Decision<NoticeData> Ended(NoticeData state, string occasion, NoticeChannels channel, NoticeState end, string? reason)
     {
-        var notices = state.Notices.Select(notice => notice.Occasion == occasion && notice.Channel == channel ? notice with { State = end } : notice);
+        var notice = state.Notices.FirstOrDefault(notice => notice.Occasion == occasion && notice.Channel == channel);
+        if (notice is null || notice.State == NoticeState.Sent || notice.State == end) return Become(state);
+        var notices = state.Notices.Select(other => other == notice ? notice with { State = end } : other);
         return Become(state with { Notices = [.. notices] }).Send(new KeepNotice(state.Dossier, occasion, channel, end, reason));
     }
 

@@ -9,6 +9,9 @@ namespace DichVuCong.Saga.Notifications;
 /// </summary>
 public static class NoticeTable
 {
+    /// <summary>The occasion of the receipt's notice (A16.2).</summary>
+    public const string Receipt = "receipt";
+
     private static readonly Dictionary<DossierState, NoticeKind> Notified = new()
     {
         [DossierState.NotAccepted] = NoticeKind.Once,

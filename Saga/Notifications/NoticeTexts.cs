@@ -2,6 +2,7 @@ using System.Globalization;
 using DichVuCong.Contracts;
 using DichVuCong.Contracts.Dossiers;
 using DichVuCong.Contracts.Notifications;
+using DichVuCong.Saga.Dossiers;
 
 namespace DichVuCong.Saga.Notifications;
 
@@ -11,7 +12,6 @@ namespace DichVuCong.Saga.Notifications;
 /// </summary>
 public static class NoticeTexts
 {
-    private const string Receipt = "receipt";
     private const string File = "file-";
 
     /// <summary>What a state means for the applicant. <c>{code}</c>: the dossier, <c>{at}</c>: since when.</summary>
@@ -27,38 +27,44 @@ public static class NoticeTexts
     };
 
     private const string ReceiptSentence = "Hồ sơ {code} đã được Cổng Dịch vụ công quốc gia ghi nhận lúc {at}. Cơ quan giải quyết: {agency}.";
-    private const string FileSentence = "Một tệp tin của hồ sơ {code} bị thiếu hoặc sai nội dung. Vui lòng nộp lại trên Cổng Dịch vụ công quốc gia. Cơ quan: {agency}.";
+    private const string FileSentence = "Tệp tin số {file} của hồ sơ {code} bị thiếu hoặc sai nội dung. Vui lòng nộp lại trên Cổng Dịch vụ công quốc gia. Cơ quan: {agency}.";
 
     /// <summary>The text of an SMS.</summary>
     public static string Sms(NotifyApplicant notice)
     {
         var text = Fill(SentenceOf(notice), notice) + EntryOf(notice.Occasion);
-        return notice is { Occasion: Receipt, Deadline: { } deadline } ? $"{text} Hạn trả dự kiến: {Show(deadline)}." : text;
+        return notice is { Occasion: NoticeTable.Receipt, Deadline: { } deadline } ? $"{text} Hạn trả dự kiến: {Show(deadline)}." : text;
     }
 
     /// <summary>The subject of an e-mail.</summary>
-    public static string Subject(NotifyApplicant notice) => notice.Occasion == Receipt
+    public static string Subject(NotifyApplicant notice) => notice.Occasion == NoticeTable.Receipt
         ? $"Biên nhận điện tử hồ sơ {notice.Dossier}"
         : $"Thông báo về hồ sơ {notice.Dossier}{EntryOf(notice.Occasion)}";
 
     /// <summary>The text of an e-mail.</summary>
     public static string Email(NotifyApplicant notice)
     {
-        var deadline = notice.Deadline is { } due ? $"Thời hạn giải quyết: {Show(due)}.\n" : "";
         return
             $"""
             Kính gửi {NoticePlaceholders.Name},
 
             {Fill(SentenceOf(notice), notice)}{EntryOf(notice.Occasion)}
-            {deadline}Tra cứu trạng thái bằng mã hồ sơ {notice.Dossier} trên Cổng Dịch vụ công quốc gia.
+            {DeadlineOf(notice)}Tra cứu trạng thái bằng mã hồ sơ {notice.Dossier} trên Cổng Dịch vụ công quốc gia.
 
             Đây là thông báo tự động, vui lòng không trả lời thư này.
             """;
     }
 
+    /// <summary>The deadline of a dossier that is not finished; before the agency has accepted it, it is provisional.</summary>
+    private static string DeadlineOf(NotifyApplicant notice)
+    {
+        if (notice.Deadline is not { } due || StateGraph.IsFinished(notice.State)) return "";
+        return notice.Occasion == NoticeTable.Receipt ? $"Hạn trả dự kiến: {Show(due)}.\n" : $"Thời hạn giải quyết: {Show(due)}.\n";
+    }
+
     private static string SentenceOf(NotifyApplicant notice)
     {
-        if (notice.Occasion == Receipt) return ReceiptSentence;
+        if (notice.Occasion == NoticeTable.Receipt) return ReceiptSentence;
         if (notice.Occasion.StartsWith(File, StringComparison.Ordinal)) return FileSentence;
         return Sentences.TryGetValue(notice.State, out var sentence)
             ? sentence
@@ -73,6 +79,7 @@ public static class NoticeTexts
     }
 
     private static string Fill(string sentence, NotifyApplicant notice) => sentence
+        .Replace("{file}", notice.Occasion[(notice.Occasion.LastIndexOf('-') + 1)..], StringComparison.Ordinal)
         .Replace("{code}", notice.Dossier.Value, StringComparison.Ordinal)
         .Replace("{at}", Show(notice.At), StringComparison.Ordinal);
 

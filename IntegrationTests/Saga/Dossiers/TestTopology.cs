@@ -1,0 +1,39 @@
+using DichVuCong.Contracts.Dossiers;
+using DichVuCong.Contracts.Notifications;
+using DichVuCong.Messaging;
+using DichVuCong.Saga.Dossiers;
+
+namespace DichVuCong.Saga.Tests.Dossiers;
+
+/// <summary>The topology as a host builds it, with partners that are never called.</summary>
+internal static class TestTopology
+{
+    private static readonly Topology Ordinary = Make(new DossierRules());
+
+    public static Topology Of(DossierRules? rules) => rules is null ? Ordinary : Make(rules);
+
+    /// <summary>A message as it arrives: written and read again. What is written must say all that was meant.</summary>
+    public static object Carry(this Topology topology, object message)
+    {
+        var type = topology.TypeOf(message);
+        var carried = type.Read(type.Write(message));
+        if (!carried.Equals(message)) carried.ShouldBe(message, type.Name);
+        return carried;
+    }
+
+    private static Topology Make(DossierRules rules) => new Topology()
+        .AddDossiers(rules)
+        .Partner(new PartnerDefinition("onestop").Operation(new NeverCalled<DeliverDossier>(), command => command.System))
+        .Partner(new PartnerDefinition("sms").Operation(new NeverCalled<SendSms>()))
+        .Partner(new PartnerDefinition("email").Operation(new NeverCalled<SendEmail>()));
+
+    private sealed class NeverCalled<TCommand> : IPartnerOperation<TCommand>
+        where TCommand : class
+    {
+        public Repeatability RepeatabilityOf(TCommand command) => Repeatability.CanBeAsked;
+
+        public Task<Outcome> CallAsync(TCommand command, PartnerCall call, CancellationToken cancellationToken) => throw new InvalidOperationException("No call was expected.");
+
+        public Task<Outcome> AskAsync(TCommand command, PartnerCall call, CancellationToken cancellationToken) => throw new InvalidOperationException("No question was expected.");
+    }
+}
