@@ -28,6 +28,12 @@ public static class Endpoints
 
     /// <summary>Supplements by the portal, recognised at the door.</summary>
     public const string Supplements = "supplements";
+
+    /// <summary>Dossiers that one-stop systems push under codes of their own; a code that belongs to another is a conflict.</summary>
+    public const string AgencyDossiers = "agency-dossiers";
+
+    /// <summary>Faults of files, found when somebody fetched one; recognised at the door, once for each file and fault.</summary>
+    public const string FileFaults = "file-faults";
 }
 
 /// <summary>
@@ -70,6 +76,8 @@ public static class DossierTopology
             .Recorder(Endpoints.PortalFeed)
             .Entrance(Endpoints.Filings)
             .Entrance(Endpoints.Supplements)
+            .Entrance(Endpoints.AgencyDossiers)
+            .Entrance(Endpoints.FileFaults)
             .Subscribe<ReceiptIssued>(Endpoints.PortalFeed)
             .Subscribe<DossierStateChanged>(Endpoints.PortalFeed)
             .Subscribe<DeadlineChanged>(Endpoints.PortalFeed)

@@ -18,9 +18,10 @@ internal sealed class CatalogueFiles(CatalogueFolder folder, ICollection<Catalog
     public const string Systems = "one-stop-systems.csv";
     public const string CalendarDays = "calendar-days.csv";
     public const string OfficeHours = "office-hours.csv";
+    public const string Requirements = "technical-requirements.json";
 
     private static readonly string[] All =
-        [Procedures, Places, PlaceAliases, Agencies, Units, Sectors, CentralServices, Systems, CalendarDays, OfficeHours];
+        [Procedures, Places, PlaceAliases, Agencies, Units, Sectors, CentralServices, Systems, CalendarDays, OfficeHours, Requirements];
 
     private readonly HashSet<string> _unusable = new(StringComparer.Ordinal);
 
@@ -41,7 +42,7 @@ internal sealed class CatalogueFiles(CatalogueFolder folder, ICollection<Catalog
     /// <param name="file">The file.</param>
     /// <param name="read">Reads its text.</param>
     /// <param name="needs">The files without which it would be misunderstood.</param>
-    public T? Read<T>(string file, Func<TextReader, FindingLog, T> read, params ReadOnlySpan<string> needs)
+    public T? Read<T>(string file, Func<TextReader, FindingLog, T?> read, params ReadOnlySpan<string> needs)
         where T : class
     {
         var log = LogOf(file);
@@ -58,7 +59,7 @@ internal sealed class CatalogueFiles(CatalogueFolder folder, ICollection<Catalog
         return result;
     }
 
-    private static T? ReadAt<T>(string path, FindingLog log, Func<TextReader, FindingLog, T> read)
+    private static T? ReadAt<T>(string path, FindingLog log, Func<TextReader, FindingLog, T?> read)
         where T : class
     {
         try

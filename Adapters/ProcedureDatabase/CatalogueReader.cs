@@ -3,6 +3,7 @@ using DichVuCong.Adapters.ProcedureDatabase.Agencies;
 using DichVuCong.Adapters.ProcedureDatabase.Calendars;
 using DichVuCong.Adapters.ProcedureDatabase.Places;
 using DichVuCong.Adapters.ProcedureDatabase.Procedures;
+using DichVuCong.Adapters.ProcedureDatabase.Requirements;
 using DichVuCong.Adapters.ProcedureDatabase.Routes;
 using DichVuCong.Adapters.ProcedureDatabase.Systems;
 using DichVuCong.Contracts.Catalogue;
@@ -32,6 +33,7 @@ public static class CatalogueReader
         var systems = files.Read(CatalogueFiles.Systems, (text, log) => OneStopSystemReader.Read(text, log, codes), Units) ?? [];
         var days = files.Read(CalendarDays, CalendarDayReader.Read) ?? [];
         var hours = files.Read(CatalogueFiles.OfficeHours, OfficeHoursReader.Read) ?? [];
+        var requirements = files.Read(CatalogueFiles.Requirements, RequirementReader.Read, CatalogueFiles.Procedures);
 
         var data = new CatalogueData
         {
@@ -46,6 +48,9 @@ public static class CatalogueReader
             AgencyRoutes = DefaultRoutes.ForAgencies(procedures, sectors),
             SystemRoutes = DefaultRoutes.ForSystems(systems),
             Calendars = new CalendarData(0, days, hours, []),
+            Requirements = requirements is null
+                ? TechnicalRequirements.None
+                : RequirementReader.Apply(requirements, files.LogOf(CatalogueFiles.Requirements), procedures),
         };
         return new CatalogueReading(data, findings);
     }

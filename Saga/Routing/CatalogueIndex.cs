@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using DichVuCong.Contracts;
 using DichVuCong.Contracts.Catalogue;
+using DichVuCong.Saga.Filing;
 
 namespace DichVuCong.Saga.Routing;
 
@@ -18,6 +19,7 @@ public sealed class CatalogueIndex
         Agencies = new AgencyIndex(data);
         Systems = new SystemIndex(data, Agencies);
         Routes = new RouteIndex(data);
+        Requirements = new RequirementIndex(data.Requirements);
     }
 
     /// <summary>The catalogue.</summary>
@@ -34,6 +36,9 @@ public sealed class CatalogueIndex
 
     /// <summary>The one-stop systems.</summary>
     public SystemIndex Systems { get; }
+
+    /// <summary>The technical requirements (A14.3).</summary>
+    public RequirementIndex Requirements { get; }
 
     /// <summary>The routes to agencies.</summary>
     internal RouteIndex Routes { get; }

@@ -48,6 +48,24 @@ internal readonly struct JsonRecord(JsonElement element, LineLog log, string pat
         return records;
     }
 
+    /// <summary>An object; null when it is missing.</summary>
+    public JsonRecord? Record(string field)
+    {
+        if (!TryGet(field, out var value)) return null;
+        if (value.ValueKind == JsonValueKind.Object) return new JsonRecord(value, log, $"{path}{field}.");
+        log.Add(FindingRules.FieldType, $"{path}{field} is no object; it counts as missing.");
+        return null;
+    }
+
+    /// <summary>Yes or no; null when it is missing.</summary>
+    public bool? Flag(string field)
+    {
+        if (!TryGet(field, out var value)) return null;
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False) return value.GetBoolean();
+        log.Add(FindingRules.FieldType, $"{path}{field} is neither true nor false; it counts as missing.");
+        return null;
+    }
+
     /// <summary>The text of a number, or of a text that may be one; null when it is missing.</summary>
     public string? NumberText(string field)
     {

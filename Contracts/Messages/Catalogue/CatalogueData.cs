@@ -1,6 +1,6 @@
 namespace DichVuCong.Contracts.Catalogue;
 
-/// <summary>One version of the whole catalogue: procedures, places, agencies, systems, routes and calendars.</summary>
+/// <summary>One version of the whole catalogue: procedures, places, agencies, systems, routes, calendars and technical requirements.</summary>
 public sealed record CatalogueData
 {
     /// <summary>Nothing at all.</summary>
@@ -41,4 +41,7 @@ public sealed record CatalogueData
 
     /// <summary>What time is counted with.</summary>
     public CalendarData Calendars { get; init; } = new(0, [], [], []);
+
+    /// <summary>What dossiers must fulfil before they are sent (A14.3).</summary>
+    public TechnicalRequirements Requirements { get; init; } = TechnicalRequirements.None;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using DichVuCong.Contracts.Catalogue;
 
 namespace DichVuCong.Contracts.Dossiers;
 
@@ -52,6 +53,24 @@ public sealed record DossierContent
 
     /// <summary>What the dossier is about (TrichYeuHoSo), when the applicant said it.</summary>
     public string? Subject { get; init; }
+
+    /// <summary>When the applicant sent it, by the caller's clock; null when the caller did not say.</summary>
+    public DateTimeOffset? SubmittedAt { get; init; }
+
+    /// <summary>Where it was filed; null when only the agency was named.</summary>
+    public Place? Place { get; init; }
+
+    /// <summary>Where its subject lies, when that is somewhere else.</summary>
+    public Place? SubjectPlace { get; init; }
+
+    /// <summary>The case of the procedure's channel, from 1.</summary>
+    public int? ProcedureCase { get; init; }
+
+    /// <summary>The officer at the counter (A15.1).</summary>
+    public PersonName? ReceivedBy { get; init; }
+
+    /// <summary>The unit whose counter took it.</summary>
+    public AgencyCode? ReceivingUnit { get; init; }
 }
 
 /// <summary>Who applies, and how to reach them.</summary>

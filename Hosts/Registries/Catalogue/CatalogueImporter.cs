@@ -57,6 +57,15 @@ internal sealed class CatalogueImporter(NpgsqlDataSource database, TimeProvider 
         yield return Part(RouteTables.Systems, systems, data.SystemRoutes);
         yield return Part(CalendarTables.Days, data.Calendars.Days.Count > 0, data.Calendars.Days);
         yield return Part(CalendarTables.Hours, data.Calendars.Hours.Count > 0, data.Calendars.Hours);
+
+        // One file, in which procedures may well have no fields or components of their own: its default says whether it was there.
+        var requirements = data.Requirements;
+        var stated = requirements.Limits.Count > 0;
+        yield return Part(RequirementTables.Formats, stated, requirements.Formats);
+        yield return Part(RequirementTables.Limits, stated, requirements.Limits);
+        yield return Part(RequirementTables.Fields, stated, requirements.Fields);
+        yield return Part(RequirementTables.Components, stated, requirements.Components);
+        yield return Part(RequirementTables.Identities, stated, requirements.Identities);
     }
 
     private static (CatalogueTable Table, bool Present, Func<NpgsqlConnection, CancellationToken, Task> Stage) Part<T>(

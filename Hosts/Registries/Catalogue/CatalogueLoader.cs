@@ -31,6 +31,12 @@ internal static class CatalogueLoader
                 await CalendarTables.Days.LoadAsync(connection, cancellationToken),
                 await CalendarTables.Hours.LoadAsync(connection, cancellationToken),
                 await CalendarTables.Windows.LoadAsync(connection, cancellationToken)),
+            Requirements = new TechnicalRequirements(
+                await RequirementTables.Formats.LoadAsync(connection, cancellationToken),
+                await RequirementTables.Limits.LoadAsync(connection, cancellationToken),
+                await RequirementTables.Fields.LoadAsync(connection, cancellationToken),
+                await RequirementTables.Components.LoadAsync(connection, cancellationToken),
+                await RequirementTables.Identities.LoadAsync(connection, cancellationToken)),
         };
         await snapshot.CommitAsync(cancellationToken);
         return data;

@@ -24,6 +24,12 @@ internal readonly struct RowReader(NpgsqlDataReader reader)
         return reader.IsDBNull(ordinal) ? null : reader.GetString(ordinal);
     }
 
+    public string[]? TextsOrNull(string column)
+    {
+        var ordinal = reader.GetOrdinal(column);
+        return reader.IsDBNull(ordinal) ? null : reader.GetFieldValue<string[]>(ordinal);
+    }
+
     public T Word<T>(string column)
         where T : struct, Enum => EnumWord<T>.Parse(Text(column));
 
