@@ -1,6 +1,7 @@
 using DichVuCong.Adapters.OneStop.Outbound;
 using DichVuCong.Contracts;
 using DichVuCong.Contracts.Dossiers;
+using DichVuCong.Contracts.Notifications;
 using DichVuCong.Registries.Dossiers;
 using DichVuCong.Registries.Files;
 using DichVuCong.Registries.Settings;
@@ -19,6 +20,18 @@ internal sealed class DeliverableContents(DossierContents contents, DossierLooku
         if (content is null or { Agency: not null }) return content;
         var row = await dossiers.FindAsync(dossier, cancellationToken);
         return row?.Agency is { } agency ? content with { Agency = agency, AgencyName = agencies.Find(agency) } : content;
+    }
+}
+
+/// <summary>Where notices go; a dossier that the coordination desk assigned has its agency's name from the registry.</summary>
+internal sealed class CurrentRecipients(NoticeRecipients recipients, DossierLookup dossiers, AgencyNames agencies) : INoticeRecipients
+{
+    public async ValueTask<NoticeRecipient?> FindAsync(DossierCode dossier, CancellationToken cancellationToken)
+    {
+        var recipient = await recipients.FindAsync(dossier, cancellationToken);
+        if (recipient is null or { AgencyName: not null }) return recipient;
+        var row = await dossiers.FindAsync(dossier, cancellationToken);
+        return row?.Agency is { } agency ? recipient with { AgencyName = agencies.Find(agency) } : recipient;
     }
 }
 

@@ -69,7 +69,7 @@ internal static class WorkerHost
             .AddSingleton<ICatalogueUser, PartnerLines>()
             .AddSingleton<AgencyNames>()
             .AddSingleton<ICatalogueUser>(provider => provider.GetRequiredService<AgencyNames>())
-            .AddSingleton<INoticeRecipients>(provider => provider.GetRequiredService<NoticeRecipients>())
+            .AddSingleton<INoticeRecipients, CurrentRecipients>()
             .AddSingleton<IDossierContents, DeliverableContents>()
             .AddSingleton<IFileLinks, FileLinks>()
             .AddSingleton(TopologyOf)

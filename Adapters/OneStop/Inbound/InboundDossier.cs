@@ -12,6 +12,7 @@ public sealed class InboundDossier
 {
     private InboundDossier(IDossier wire, DateTimeOffset receivedAt, DossierState state)
     {
+        AsSent = wire;
         Dossier = DossierCode.Parse(wire.MaHoSo!);
         Procedure = ProcedureCode.Parse(wire.MaTTHC!);
         ProcedureName = wire.TenTTHC;
@@ -35,6 +36,9 @@ public sealed class InboundDossier
             Text = wire.GhiChu,
         };
     }
+
+    /// <summary>The dossier as it was read: personal data.</summary>
+    public IDossier AsSent { get; }
 
     /// <summary>The dossier's code.</summary>
     public DossierCode Dossier { get; }
@@ -95,10 +99,20 @@ public sealed class InboundDossier
             new(WireFault.Of(WireObjects.Dossier, field, path.Length == 0 ? field : $"{path}.{field}", rule));
     }
 
+    /// <summary>The dossier with all its fields, the links included, as UTF-8 JSON in the contract's own names.</summary>
+    public byte[] ToJson() => AsSent switch
+    {
+        Wire.G1.Dossier dossier => WireObject.Json(dossier),
+        Wire.G2.Dossier dossier => WireObject.Json(dossier),
+        _ => throw NoGeneration(),
+    };
+
     private static byte[] CanonicalOf(IDossier wire) => wire switch
     {
         Wire.G1.Dossier dossier => WireObject.Canonical(dossier),
         Wire.G2.Dossier dossier => WireObject.Canonical(dossier),
-        _ => throw new UnreachableException("A dossier is of one of the generations of the contract."),
+        _ => throw NoGeneration(),
     };
+
+    private static UnreachableException NoGeneration() => new("A dossier is of one of the generations of the contract.");
 }

@@ -10,6 +10,12 @@ namespace DichVuCong.Adapters.OneStop.Replies;
 /// <param name="Faults">With <see cref="ItemOutcome.Refused"/>, and where another outcome wants to say which rule: the faults.</param>
 public sealed record ItemResult(int Index, string? MaHoSo, ItemOutcome Outcome, IReadOnlyList<WireFault> Faults)
 {
+    /// <summary>The stable code of what became of it: <c>stored</c>, <c>dossier.MaHoSo.exists</c>, or that of its first fault.</summary>
+    public string Code => Faults.Count > 0 ? Faults[0].Code : ReplyTable.CodeOf(Outcome);
+
+    /// <summary>Whether the item is stored, now or before.</summary>
+    public bool IsTaken => Outcome is ItemOutcome.Stored or ItemOutcome.SameAgain;
+
     /// <summary>The result of an item that could be read.</summary>
     public static ItemResult Of<T>(InboundItem<T> item, ItemOutcome outcome)
         where T : class =>

@@ -22,6 +22,9 @@ internal static class ReplyTable
         [ItemOutcome.TryAgain] = new(Failure, "tryAgain", "Hệ thống đang bận, đề nghị gửi lại sau"),
     }.ToFrozenDictionary();
 
+    /// <summary>The stable code of an outcome.</summary>
+    public static string CodeOf(ItemOutcome outcome) => Lines[outcome].Code;
+
     /// <summary>The answer to an outcome.</summary>
     public static ReplyLine Of(ItemOutcome outcome, ReplyStyle style)
     {

@@ -26,8 +26,26 @@ public interface IDossier
     /// <summary>The sector's name.</summary>
     string? TenLinhVuc { get; }
 
+    /// <summary>The owner's name.</summary>
+    string? ChuHoSo { get; }
+
+    /// <summary>The kind of owner.</summary>
+    string? LoaiDoiTuong { get; }
+
     /// <summary>The owner's portal account.</summary>
     string? MaDoiTuong { get; }
+
+    /// <summary>E-mail.</summary>
+    string? Email { get; }
+
+    /// <summary>Telephone.</summary>
+    string? SoDienThoai { get; }
+
+    /// <summary>What the dossier is about.</summary>
+    string? TrichYeuHoSo { get; }
+
+    /// <summary>How the result is returned.</summary>
+    string? HinhThuc { get; }
 
     /// <summary>When it was received.</summary>
     string? NgayTiepNhan { get; }
@@ -58,4 +76,7 @@ public interface IDossier
 
     /// <summary>When it was handed in; G1 has none.</summary>
     string? NgayNopHoSo => null;
+
+    /// <summary>The numbers that identify the owner, the surest first; G1 has none.</summary>
+    IReadOnlyList<string> OwnerNumbers => [];
 }

@@ -19,7 +19,12 @@ internal static class DestinationEndpoints
     private static IResult Find(
         [AsParameters] DestinationQuery query, HttpRequest request, Callers callers, LiveCatalogue live, SystemHealth health, TimeProvider time)
     {
-        if (callers.Of(request) is not { Kind: AccountKind.Portal or AccountKind.Coordination } account) return Refusals.Unauthorized();
+        if (callers.Of(request) is not { } account) return Refusals.Unauthorized();
+        if (account.Kind is not (AccountKind.Portal or AccountKind.Coordination))
+        {
+            return Refusals.Forbidden("Chỉ Cổng Dịch vụ công quốc gia và hệ thống điều phối được hỏi nơi nộp hồ sơ.");
+        }
+
         var now = time.GetUtcNow();
         if (!query.TryRead(now, account.Kind == AccountKind.Coordination, out var question, out var field, out var rule)) return Refusals.Malformed(field, rule);
         var catalogue = live.Current;
@@ -32,7 +37,7 @@ internal static class DestinationEndpoints
                 new SystemView(destination.System.Code, destination.System.Name),
                 destination.Url,
                 destination.Available && (destination.Mode == DestinationMode.Central || health.IsWell(destination.System.Code))),
-            DestinationJson.Default.DestinationView);
+            DestinationJson.Readable.DestinationView);
     }
 }
 
@@ -111,4 +116,10 @@ internal sealed record SystemView(string Code, string Name);
 /// <summary>How destinations are written.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(DestinationView))]
-internal sealed partial class DestinationJson : JsonSerializerContext;
+internal sealed partial class DestinationJson : JsonSerializerContext
+{
+    private static DestinationJson? _readable;
+
+    /// <summary>The same, with readable letters.</summary>
+    public static DestinationJson Readable => _readable ??= new(ReadableJson.Of(Default));
+}

@@ -44,8 +44,17 @@ internal static class RoutingProblems
         _ => throw new ArgumentException($"{answer.GetType().Name} is not a problem.", nameof(answer)),
     };
 
-    /// <summary>Whether a counter dossier goes to the coordination queue instead of being refused: nobody, or several, are competent.</summary>
-    public static bool IsForCoordination(RoutingAnswer answer) => answer is RoutingAnswer.Nobody or RoutingAnswer.Several or RoutingAnswer.NoSystem;
+    /// <summary>
+    /// Whether a counter dossier goes to the coordination queue instead of being refused: nobody, or several, are competent. What the officer
+    /// at the counter can put right himself is refused to him.
+    /// </summary>
+    public static bool IsForCoordination(RoutingAnswer answer) => answer switch
+    {
+        RoutingAnswer.Several or RoutingAnswer.NoSystem => true,
+        RoutingAnswer.Nobody nobody => nobody.Cause is not (RoutingCause.LevelNotPerformed or RoutingCause.UnknownCase or RoutingCause.PlaceNeeded
+            or RoutingCause.CommuneNeeded or RoutingCause.UnknownAgency or RoutingCause.AgencyNotCompetent or RoutingCause.UnknownReceivingUnit),
+        _ => false,
+    };
 
     private static Problem Make(string code, string title, string field, string detail) =>
         new() { Code = code, Title = title, Status = StatusCodes.Status422UnprocessableEntity, Field = field, Detail = detail };
@@ -55,6 +64,7 @@ internal static class RoutingProblems
         RoutingCause.LevelNotPerformed or RoutingCause.NoLevel => "level",
         RoutingCause.UnknownCase => "procedureCase",
         RoutingCause.UnknownAgency or RoutingCause.AgencyNotCompetent => "agency",
+        RoutingCause.UnknownReceivingUnit => "receivingUnit",
         RoutingCause.CommuneNeeded => "place.commune",
         _ => "place",
     };
@@ -65,7 +75,7 @@ internal static class RoutingProblems
         RoutingCause.UnknownCase => "Trường hợp của thủ tục không có trong cơ sở dữ liệu.",
         RoutingCause.PlaceNeeded => "Cần nêu địa bàn (place) để xác định cơ quan.",
         RoutingCause.CommuneNeeded => "Cần nêu xã, phường, đặc khu (place.commune) để xác định cơ quan.",
-        RoutingCause.UnknownAgency => "Không có cơ quan nào mang mã này.",
+        RoutingCause.UnknownAgency or RoutingCause.UnknownReceivingUnit => "Không có cơ quan nào mang mã này.",
         RoutingCause.AgencyNotCompetent => "Cơ quan được nêu không có thẩm quyền giải quyết thủ tục này tại địa bàn.",
         _ => "Chưa có cấu hình điều hướng cho thủ tục này tại địa bàn.",
     };

@@ -4,6 +4,7 @@ using DichVuCong.Contracts.Dossiers;
 using DichVuCong.Gateway.Access;
 using DichVuCong.Gateway.Hosting;
 using DichVuCong.Gateway.Problems;
+using DichVuCong.Registries.Access;
 using DichVuCong.Registries.Dossiers;
 using DichVuCong.Saga.Dossiers;
 
@@ -15,13 +16,21 @@ internal static class StatusEndpoints
     public static void Map(WebApplication app) => app.MapGet("/v1/dossiers/{code}", FindAsync).WithName("Dossier");
 
     private static async Task<IResult> FindAsync(
-        string code, HttpRequest request, Callers callers, AnonymousQuota quota, DossierLookup dossiers, LiveCatalogue catalogue, CancellationToken cancellationToken)
+        string code, HttpRequest request, Callers callers, AnonymousQuota quota, DossierLookup dossiers, DossierContents contents, LiveCatalogue catalogue,
+        CancellationToken cancellationToken)
     {
-        if (callers.Of(request) is null && !quota.TryTake(request.HttpContext, out var retryAfter)) return Refusals.TooMany(retryAfter);
+        var caller = callers.Of(request);
+        if (caller is null && !quota.TryTake(request.HttpContext, out var retryAfter)) return Refusals.TooMany(retryAfter);
         if (!DossierCode.TryParse(code, out var dossier)) return Refusals.Malformed("code", "Mã hồ sơ có dạng <mã cơ quan>-<yyMMdd>-<số>, ví dụ H29-261121-5000001.");
-        return await dossiers.FindAsync(dossier, cancellationToken) is { } row
-            ? Results.Json(DossierView.Of(row, catalogue.Current), DossierViewJson.Default.DossierView)
-            : Refusals.NotFound("Không có hồ sơ nào mang mã này.");
+        if (await dossiers.FindAsync(dossier, cancellationToken) is not { } row) return Refusals.NotFound("Không có hồ sơ nào mang mã này.");
+        var view = DossierView.Of(row, catalogue.Current);
+        if (caller?.Kind == AccountKind.Portal && await contents.FindAsync(dossier, 0, cancellationToken) is { } content)
+        {
+            // The portal puts receipts and states into the account of whoever applied, also where the dossier came in at a counter (A16.2, A33.4).
+            view = view with { PortalAccountId = content.Applicant.PortalAccountId };
+        }
+
+        return Results.Json(view, DossierViewJson.Readable.DossierView);
     }
 }
 
@@ -58,6 +67,9 @@ internal sealed record DossierView
 
     public required int ReceiptVersion { get; init; }
 
+    /// <summary>For the portal only: an opaque id of its own.</summary>
+    public string? PortalAccountId { get; init; }
+
     public static DossierView Of(DossierRow row, CatalogueVersion catalogue) => new()
     {
         Code = row.Code.Value,
@@ -86,4 +98,10 @@ internal sealed record ProcedureView(string Code, string? Name);
 /// <summary>How dossiers are shown.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(DossierView))]
-internal sealed partial class DossierViewJson : JsonSerializerContext;
+internal sealed partial class DossierViewJson : JsonSerializerContext
+{
+    private static DossierViewJson? _readable;
+
+    /// <summary>The same, with readable letters.</summary>
+    public static DossierViewJson Readable => _readable ??= new(ReadableJson.Of(Default));
+}

@@ -21,9 +21,11 @@ internal static class FeedEndpoints
     public static void Map(WebApplication app) => app.MapGet("/v1/events", FollowAsync).WithName("Events");
 
     private static async Task<IResult> FollowAsync(
-        string? after, string? wait, int? limit, HttpRequest request, Callers callers, FeedReader feed, TimeProvider time, CancellationToken cancellationToken)
+        string? after, string? wait, int? limit, HttpRequest request, Callers callers, FeedReader feed, TimeProvider time, IHostApplicationLifetime lifetime,
+        CancellationToken cancellationToken)
     {
-        if (callers.Of(request) is not { Kind: AccountKind.Portal or AccountKind.Coordination or AccountKind.Operator }) return Refusals.Unauthorized();
+        if (callers.Of(request) is not { } account) return Refusals.Unauthorized();
+        if (account.Kind == AccountKind.OneStop) return Refusals.Forbidden("Chỉ Cổng Dịch vụ công quốc gia và hệ thống điều phối được theo dõi sự kiện.");
         if (limit is < 1 or > MostEvents) return Refusals.Malformed("limit", $"Phải là số từ 1 đến {MostEvents}.");
         if (!TryReadWait(wait, out var patience)) return Refusals.Malformed("wait", "Phải là số giây từ 0 đến 60, ví dụ 20s.");
         FeedCursor cursor;
@@ -36,18 +38,18 @@ internal static class FeedEndpoints
             return Refusals.Malformed("after", "Phải là con trỏ đã nhận từ lần gọi trước.");
         }
 
-        var events = await WaitAsync(feed, cursor, limit ?? MostEvents, patience, time, cancellationToken);
+        var events = await WaitAsync(feed, cursor, limit ?? MostEvents, patience, time, lifetime.ApplicationStopping, cancellationToken);
         return new FeedResult(events, events.Count > 0 ? events[^1].Cursor : cursor);
     }
 
     private static async Task<IReadOnlyList<FeedEvent>> WaitAsync(
-        FeedReader feed, FeedCursor cursor, int limit, TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
+        FeedReader feed, FeedCursor cursor, int limit, TimeSpan patience, TimeProvider time, CancellationToken stopping, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         while (true)
         {
             var events = await feed.ReadAsync(cursor, limit, cancellationToken);
-            if (events.Count > 0 || time.GetElapsedTime(started) >= patience) return events;
+            if (events.Count > 0 || time.GetElapsedTime(started) >= patience || stopping.IsCancellationRequested) return events;
             await Task.Delay(Look, time, cancellationToken);
         }
     }

@@ -13,6 +13,7 @@ internal static class GatewayHost
         await using var app = Build(settings, args);
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("DichVuCong.Gateway");
         if (settings.IsDevelopment) GatewayLog.Development(logger);
+        else if (settings.FileHosts.Count == 0) GatewayLog.NoFileHosts(logger);
         await Startup.UntilTheDatabaseAnswersAsync(
             token => Migrator.ApplyAsync(app.Services.GetRequiredService<RuntimeDatabase>().Pooled, RegistrySchema.All, token),
             TimeProvider.System, logger, CancellationToken.None);
@@ -22,8 +23,11 @@ internal static class GatewayHost
     /// <summary>Builds the host; tests put their own database and clock in.</summary>
     public static WebApplication Build(HostSettings settings, string[] args)
     {
-        var builder = WebApplication.CreateSlimBuilder(args);
-        builder.Environment.EnvironmentName = settings.IsDevelopment ? Environments.Development : Environments.Production;
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            EnvironmentName = settings.IsDevelopment ? Environments.Development : Environments.Production,
+        });
         builder.WebHost.UseUrls($"http://*:{settings.GatewayPort}");
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -65,6 +69,9 @@ internal static class GatewayLimits
     /// <summary>The longest body of a service that carries files: 40 MB.</summary>
     public const long FileBodyBytes = 40_000_000;
 
+    /// <summary>The longest time that sending a body may take: the least rate alone would let a caller send quickly and then stall.</summary>
+    public static readonly TimeSpan BodyTime = TimeSpan.FromMinutes(2);
+
     /// <summary>Connections at once.</summary>
     public const long Connections = 20_000;
 }
@@ -81,6 +88,9 @@ internal static partial class GatewayLog
     [LoggerMessage(4003, LogLevel.Warning, "The accounts could not be read ({Kind}); those in use stay")]
     public static partial void AccountsNotRead(ILogger logger, string kind);
 
-    [LoggerMessage(4004, LogLevel.Error, "A call failed unexpectedly: {Kind} at {Path}")]
-    public static partial void CallFailed(ILogger logger, string kind, string path);
+    [LoggerMessage(4004, LogLevel.Error, "A call failed unexpectedly: {Kind} at {Path}{Stack}")]
+    public static partial void CallFailed(ILogger logger, string kind, string path, string stack);
+
+    [LoggerMessage(4005, LogLevel.Warning, "DVC_FILE_HOSTS names no host: no dossier with files will be taken")]
+    public static partial void NoFileHosts(ILogger logger);
 }

@@ -1,5 +1,8 @@
 using DichVuCong.Gateway.Access;
 using DichVuCong.Gateway.Destinations;
+using DichVuCong.Gateway.Files;
+using DichVuCong.Gateway.Filing;
+using DichVuCong.Gateway.OneStop;
 using DichVuCong.Messaging;
 using DichVuCong.Registries.Access;
 using DichVuCong.Registries.Dossiers;
@@ -9,6 +12,7 @@ using DichVuCong.Registries.Settings;
 using DichVuCong.Runtime.Doors;
 using DichVuCong.Saga;
 using DichVuCong.Saga.Dossiers;
+using DichVuCong.Saga.Filing;
 
 namespace DichVuCong.Gateway.Hosting;
 
@@ -18,17 +22,22 @@ internal static class GatewayServices
     public static void Add(IServiceCollection services, HostSettings settings)
     {
         services.AddRegistries(settings, "dvc-gateway")
+            .AddOneStop()
+            .AddFiles(settings)
             .AddSingleton(new Topology().AddDossiers(new DossierRules()).AddDoorRecords())
             .AddSingleton(new DoorOptions())
             .AddSingleton<Door>()
             .AddHostedService(provider => provider.GetRequiredService<Door>())
             .AddSingleton(new DossierCodeOptions())
             .AddSingleton<DossierCodes>()
+            .AddSingleton<FilingDesk>()
+            .AddSingleton<SupplementDesk>()
             .AddSingleton<LiveCatalogue>()
             .AddSingleton<ICatalogueUser>(provider => provider.GetRequiredService<LiveCatalogue>())
             .AddSingleton(provider => new AccountDirectory(provider.GetRequiredService<TimeProvider>(), settings.IsDevelopment))
             .AddSingleton(provider => new SessionTokens(
                 provider.GetRequiredService<KeyRing>().Derive("sessions"), TimeSpan.FromMinutes(30), provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton<TechnicalConditions>()
             .AddSingleton<Callers>()
             .AddSingleton(new AnonymousQuotaOptions())
             .AddSingleton<AnonymousQuota>()

@@ -11,8 +11,8 @@ internal sealed class LiveCatalogue : ICatalogueUser
     private volatile CatalogueVersion? _current;
 
     /// <summary>The version in use.</summary>
-    /// <exception cref="InvalidOperationException">None is loaded yet; the gateway is not ready then.</exception>
-    public CatalogueVersion Current => _current ?? throw new InvalidOperationException("The catalogue is not loaded yet.");
+    /// <exception cref="NotReadyException">None is loaded yet; the gateway is not ready then.</exception>
+    public CatalogueVersion Current => _current ?? throw new NotReadyException();
 
     public Task UseAsync(CatalogueData data, CancellationToken cancellationToken)
     {
@@ -24,3 +24,6 @@ internal sealed class LiveCatalogue : ICatalogueUser
 
 /// <summary>One version of the catalogue in use.</summary>
 internal sealed record CatalogueVersion(CatalogueIndex Index, Router Router, WorkingCalendars Calendars);
+
+/// <summary>The gateway has just started and cannot answer yet: the caller is to come back.</summary>
+internal sealed class NotReadyException() : Exception("The catalogue is not loaded yet.");

@@ -48,4 +48,10 @@ internal sealed record CandidateView(string Code, string Name, string Level);
 /// <summary>How problems are written.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Problem))]
-internal sealed partial class ProblemJson : JsonSerializerContext;
+internal sealed partial class ProblemJson : JsonSerializerContext
+{
+    private static ProblemJson? _readable;
+
+    /// <summary>The same, with readable letters.</summary>
+    public static ProblemJson Readable => _readable ??= new(ReadableJson.Of(Default));
+}

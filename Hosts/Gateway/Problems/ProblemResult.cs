@@ -13,6 +13,6 @@ internal sealed class ProblemResult(Problem problem, TimeSpan? retryAfter = null
         response.ContentType = "application/problem+json";
         if (retryAfter is { } wait) response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         if (problem.Status == StatusCodes.Status401Unauthorized) response.Headers.WWWAuthenticate = "Bearer";
-        return JsonSerializer.SerializeAsync(response.Body, problem, ProblemJson.Default.Problem, httpContext.RequestAborted);
+        return JsonSerializer.SerializeAsync(response.Body, problem, ProblemJson.Readable.Problem, httpContext.RequestAborted);
     }
 }

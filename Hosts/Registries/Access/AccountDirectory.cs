@@ -34,8 +34,14 @@ public sealed class AccountDirectory
     /// <summary>The account with a name, or null.</summary>
     public Account? Find(string name) => _snapshot.ByName.GetValueOrDefault(name);
 
+    /// <summary>Whether there is an account of that name with a password. Names are agencies' codes, which everybody knows.</summary>
+    public bool Knows(string name) => Find(name) is { PasswordHash: not null };
+
     /// <summary>The account with a token, or null.</summary>
     public Account? FindByToken(string token) => _snapshot.ByToken.GetValueOrDefault(Convert.ToHexString(AccountStore.HashOf(token)));
+
+    /// <summary>The accounts that may call from an address without a session, by name.</summary>
+    public IEnumerable<Account> Trusting(IPAddress? address) => _snapshot.WithNetworks.Where(account => Trusts(account, address));
 
     /// <summary>The account whose password this is, or null. A right password is remembered for ten minutes: some clients log in for every call.</summary>
     public Account? LogIn(string name, string password)
@@ -63,5 +69,8 @@ public sealed class AccountDirectory
 
         public FrozenDictionary<string, Account> ByToken { get; } = accounts.Where(account => account.TokenHash is not null)
             .ToFrozenDictionary(account => Convert.ToHexString(account.TokenHash!), StringComparer.Ordinal);
+
+        public IReadOnlyList<Account> WithNetworks { get; } =
+            [.. accounts.Where(account => account.Networks.Count > 0).OrderBy(account => account.Name, StringComparer.Ordinal)];
     }
 }

@@ -97,6 +97,15 @@ internal sealed class BirthWrites(Sealer sealer)
             .Column(rows, row => row.TechnicalId);
     }
 
+    public static void Views(NpgsqlBatch batch, List<Recorded<NoteView>> views)
+    {
+        if (views.Count == 0) return;
+        batch.Append("insert into dossier.viewed (account, action, code) select * from unnest($1, $2, $3)")
+            .Column(views, row => row.Body.Account)
+            .Column(views, row => row.Body.Action)
+            .Column(views, row => row.Body.Dossier.Value);
+    }
+
     public void RawBodies(NpgsqlBatch batch, List<Recorded<KeepRawBody>> bodies)
     {
         if (bodies.Count == 0) return;

@@ -58,6 +58,12 @@ public sealed record NotePortalAccount(byte[] Identity, string TechnicalId);
 /// <param name="Body">The bytes.</param>
 public sealed record KeepRawBody(Guid Id, string System, string Operation, string Outcome, ReadOnlyMemory<byte> Body);
 
+/// <summary>Notes that somebody looked at personal data.</summary>
+/// <param name="Dossier">The dossier.</param>
+/// <param name="Account">The account; <c>file-link</c> for whoever holds a link.</param>
+/// <param name="Action">What was looked at, without personal data.</param>
+public sealed record NoteView(DossierCode Dossier, string Account, string Action);
+
 /// <summary>The rows that the door writes.</summary>
 public static class DoorRecords
 {
@@ -70,8 +76,11 @@ public static class DoorRecords
         .Message(new RecordType<NoteAlias>("dossiers.note-alias.v1", record => record.Dossier.Value))
         .Message(new RecordType<NotePortalAccount>("dossiers.note-portal-account.v1", record => record.TechnicalId))
         .Message(new RecordType<KeepRawBody>("dossiers.keep-raw-body.v1", record => record.System))
+        .Message(new RecordType<KeepAgencyRecord>("dossiers.keep-agency-record.v1", record => record.Dossier.Value))
+        .Message(new RecordType<NoteConflict>("dossiers.note-conflict.v1", record => record.Dossier.Value))
+        .Message(new RecordType<NoteView>("dossiers.note-view.v1", record => record.Dossier.Value))
         .Recorder(
             RegistryRecorder.EndpointName,
             typeof(RegisterDossier), typeof(StoreContent), typeof(OpenCoordinationTask), typeof(CloseCoordinationTask), typeof(NoteAlias),
-            typeof(NotePortalAccount), typeof(KeepRawBody));
+            typeof(NotePortalAccount), typeof(KeepRawBody), typeof(KeepAgencyRecord), typeof(NoteConflict), typeof(NoteView));
 }

@@ -15,6 +15,7 @@ public sealed class RegistryRecorder(Sealer sealer) : IRecorder
     public const string EndpointName = "dossier-registry";
 
     private readonly BirthWrites _births = new(sealer);
+    private readonly AgencyWrites _agency = new(sealer);
     private readonly HistoryWrites _history = new(sealer);
 
     /// <inheritdoc/>
@@ -29,6 +30,9 @@ public sealed class RegistryRecorder(Sealer sealer) : IRecorder
         BirthWrites.Aliases(batch, Of<NoteAlias>(messages));
         BirthWrites.PortalAccounts(batch, Of<NotePortalAccount>(messages));
         _births.RawBodies(batch, Of<KeepRawBody>(messages));
+        _agency.Records(batch, Of<KeepAgencyRecord>(messages));
+        AgencyWrites.Conflicts(batch, Of<NoteConflict>(messages));
+        BirthWrites.Views(batch, Of<NoteView>(messages));
         RowWrites.Update(batch, Of<UpdateDossierRow>(messages));
         _history.Rows(batch, Of<KeepHistoryRow>(messages));
         HistoryWrites.Flags(batch, Of<KeepFlag>(messages));

@@ -7,5 +7,7 @@ internal static class Places
 
     public static string History(string code, string rowId) => $"dossier.history/{code}/{rowId}";
 
+    public static string AgencyRecord(string code) => $"dossier.agency_record/{code}";
+
     public static string RawBody(Guid id) => $"dossier.raw_body/{id:N}";
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using DichVuCong.Registries.Sealing;
 
 namespace DichVuCong.Registries.Settings;
@@ -24,11 +25,29 @@ public sealed record HostSettings
     /// <summary>Where partners and citizens reach the Gateway: DVC_PUBLIC_URL; links of files begin with it.</summary>
     public required Uri PublicUrl { get; init; }
 
+    /// <summary>
+    /// The hosts from which files of dossiers are fetched: DVC_FILE_HOSTS, names after commas, <c>*.example.vn</c> for every name below one.
+    /// In Development this machine is one of them. Without any, no dossier with files is taken.
+    /// </summary>
+    public IReadOnlyList<string> FileHosts { get; init; } = [];
+
+    /// <summary>
+    /// The networks of proxies in front of the Gateway, whose X-Forwarded-For is believed: DVC_TRUSTED_PROXIES, <c>10.1.0.0/16</c> after commas.
+    /// Without any, a caller's address is that of his connection.
+    /// </summary>
+    public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
+
+    /// <summary>Where large files are kept while they are passed on: DVC_SPOOL; the machine's folder for temporary files when it is not set.</summary>
+    public string SpoolFolder { get; init; } = Path.Combine(Path.GetTempPath(), "dvc-spool");
+
     /// <summary>The port of the Gateway.</summary>
     public int GatewayPort => PortBase;
 
+    /// <summary>The Sandbox's port, counted from the first.</summary>
+    public const int SandboxOffset = 2;
+
     /// <summary>The port of the Sandbox.</summary>
-    public int SandboxPort => PortBase + 2;
+    public int SandboxPort => PortBase + SandboxOffset;
 
     /// <summary>The port of the Sandbox's mail server.</summary>
     public int SandboxMailPort => PortBase + 25;
@@ -39,16 +58,9 @@ public sealed record HostSettings
     public static HostSettings Read(Func<string, string?> variable)
     {
         ArgumentNullException.ThrowIfNull(variable);
-        var environment = variable("DVC_ENVIRONMENT") ?? variable("DOTNET_ENVIRONMENT") ?? variable("ASPNETCORE_ENVIRONMENT") ?? "Production";
-        var isDevelopment = string.Equals(environment, "Development", StringComparison.OrdinalIgnoreCase);
-        var portBase = ReadPort(variable("DVC_PORT_BASE"));
-        var keys = variable("DVC_DATA_KEYS");
-        if (string.IsNullOrWhiteSpace(keys)) keys = isDevelopment ? KeyRing.Development : throw Missing("DVC_DATA_KEYS", "the keys that seal personal data");
-        if (!isDevelopment && keys.Contains(KeyRing.Development[2..], StringComparison.Ordinal))
-        {
-            throw new SettingsException("DVC_DATA_KEYS holds the development key, which is public: refused outside Development.");
-        }
-
+        var isDevelopment = SaysDevelopment(variable);
+        var portBase = ReadPortBase(variable);
+        var keys = ReadDataKeys(variable, isDevelopment);
         var publicUrl = variable("DVC_PUBLIC_URL");
         if (string.IsNullOrWhiteSpace(publicUrl))
         {
@@ -68,11 +80,54 @@ public sealed record HostSettings
             PublicUrl = Uri.TryCreate(publicUrl, UriKind.Absolute, out var uri)
                 ? uri
                 : throw new SettingsException("DVC_PUBLIC_URL must be an absolute address."),
+            FileHosts = ReadHosts(variable("DVC_FILE_HOSTS")),
+            TrustedProxies = ReadNetworks(variable("DVC_TRUSTED_PROXIES")),
+            SpoolFolder = variable("DVC_SPOOL") is { Length: > 0 } spool ? spool : Path.Combine(Path.GetTempPath(), "dvc-spool"),
         };
     }
 
-    private static int ReadPort(string? text)
+    private static string[] ReadHosts(string? text)
     {
+        var hosts = (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return hosts.All(host => Uri.CheckHostName(host.StartsWith("*.", StringComparison.Ordinal) ? host[2..] : host) != UriHostNameType.Unknown)
+            ? hosts
+            : throw new SettingsException("DVC_FILE_HOSTS must hold names of hosts after commas, such as files.dichvucong.gov.vn,*.example.vn.");
+    }
+
+    private static IReadOnlyList<IPNetwork> ReadNetworks(string? text) =>
+    [
+        .. (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(network =>
+            IPNetwork.TryParse(network, out var parsed)
+                ? parsed
+                : throw new SettingsException("DVC_TRUSTED_PROXIES must hold networks after commas, such as 10.1.0.0/16,192.0.2.7/32.")),
+    ];
+
+    /// <summary>Whether the environment says that this is Development; unsaid is Production.</summary>
+    public static bool SaysDevelopment(Func<string, string?> variable)
+    {
+        ArgumentNullException.ThrowIfNull(variable);
+        var environment = variable("DVC_ENVIRONMENT") ?? variable("DOTNET_ENVIRONMENT") ?? variable("ASPNETCORE_ENVIRONMENT");
+        return string.Equals(environment, "Development", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The keys that seal personal data.</summary>
+    /// <exception cref="SettingsException">They are not set, or are those of development outside Development.</exception>
+    public static string ReadDataKeys(Func<string, string?> variable, bool isDevelopment)
+    {
+        ArgumentNullException.ThrowIfNull(variable);
+        var keys = variable("DVC_DATA_KEYS");
+        if (string.IsNullOrWhiteSpace(keys)) return isDevelopment ? KeyRing.Development : throw Missing("DVC_DATA_KEYS", "the keys that seal personal data");
+        return isDevelopment || !keys.Contains(KeyRing.Development[2..], StringComparison.Ordinal)
+            ? keys
+            : throw new SettingsException("DVC_DATA_KEYS holds the development key, which is public: refused outside Development.");
+    }
+
+    /// <summary>The first of the ports.</summary>
+    /// <exception cref="SettingsException">It is none.</exception>
+    public static int ReadPortBase(Func<string, string?> variable)
+    {
+        ArgumentNullException.ThrowIfNull(variable);
+        var text = variable("DVC_PORT_BASE");
         if (string.IsNullOrWhiteSpace(text)) return 8080;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is >= 1024 and <= 65000
             ? port

@@ -27,19 +27,23 @@ internal sealed class GatewayFixture : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<GatewayFixture> StartAsync(bool development = true)
+    public static Task<GatewayFixture> StartAsync(bool development = true, params string[] arguments) =>
+        StartAsync(settings => settings with { IsDevelopment = development }, arguments);
+
+    /// <summary>A gateway with settings of its own.</summary>
+    public static async Task<GatewayFixture> StartAsync(Func<HostSettings, HostSettings> change, params string[] arguments)
     {
         var database = await SeededDatabase.CreateAsync();
         var portBase = FreePort.Base();
-        var settings = new HostSettings
+        var settings = change(new HostSettings
         {
             Postgres = database.ConnectionString,
             DataKeys = KeyRing.Development,
-            IsDevelopment = development,
+            IsDevelopment = true,
             PortBase = portBase,
             PublicUrl = new Uri($"http://127.0.0.1:{portBase}"),
-        };
-        var app = GatewayHost.Build(settings, []);
+        });
+        var app = GatewayHost.Build(settings, arguments);
         await app.StartAsync();
         var fixture = new GatewayFixture(database, app, settings);
         await Eventually.HoldsAsync(

@@ -165,4 +165,10 @@ public sealed class Dossier : IDossier
 
     /// <inheritdoc/>
     WireGeneration IDossier.Generation => WireGeneration.G2;
+
+    /// <inheritdoc/>
+    IReadOnlyList<string> IDossier.OwnerNumbers =>
+    [
+        .. DinhDanhCHS.OrderBy(identity => identity.LoaiDinhDanh == "1" ? 0 : 1).Select(identity => identity.SoDinhDanh).Append(SoGiayToChuHoSo).OfType<string>(),
+    ];
 }

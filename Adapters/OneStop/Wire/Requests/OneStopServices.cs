@@ -44,4 +44,7 @@ public static class OneStopServices
 
     /// <summary>The portal hands a dossier to an agency's system (ours: no public wire exists).</summary>
     public const string PushDossier = "NhanHoSoDVCQG";
+
+    /// <summary>Whether a one-stop system may call a service of this name here.</summary>
+    public static bool IsKnown(string service) => ServiceTable.Knows(service);
 }

@@ -27,6 +27,9 @@ internal static class ServiceTable
     /// <summary>The contract's spelling of a service's name; the name itself when it is none of them.</summary>
     public static string NameOf(string service) => Services.TryGetValue(service, out var entry) ? entry.Name : service;
 
+    /// <summary>Whether there is a service of this name.</summary>
+    public static bool Knows(string service) => Services.ContainsKey(service);
+
     /// <summary>Reads the contents of a call.</summary>
     public static WireResult<InboundRequest> Bind(InboundEnvelope envelope, WireGeneration generation) =>
         Services.TryGetValue(envelope.Service, out var entry) ? entry.Read(envelope, generation) : new(new UnsupportedService(envelope));

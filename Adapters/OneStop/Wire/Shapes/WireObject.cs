@@ -33,6 +33,11 @@ internal static class WireObject
         writer.WriteEndArray();
     }
 
+    /// <summary>An object with all its fields.</summary>
+    public static byte[] Json<T>(T value)
+        where T : class, new() =>
+        JsonBytes.Of(writer => WireShape<T>.Instance.Write(writer, value));
+
     /// <summary>The canonical form of an object, for its hash.</summary>
     public static byte[] Canonical<T>(T value)
         where T : class, new() =>

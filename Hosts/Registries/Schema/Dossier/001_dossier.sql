@@ -145,7 +145,11 @@ declare
   day date;
   old record;
 begin
-  for day in select generate_series(today - 1, today + 3, interval '1 day')::date loop
+  -- Making and dropping partitions locks the table: whoever cannot have the lock at once comes again later instead of holding up the door.
+  perform set_config('lock_timeout', '500ms', true);
+  -- A month ahead: should nobody come by for so long, bodies are still kept.
+  for day in select generate_series(today - 1, today + 31, interval '1 day')::date loop
+    continue when to_regclass(format('dossier.raw_body_%s', to_char(day, 'YYYYMMDD'))) is not null;
     execute format('create table if not exists dossier.raw_body_%s partition of dossier.raw_body for values from (%L) to (%L)',
       to_char(day, 'YYYYMMDD'), day || ' 00:00+07', (day + 1) || ' 00:00+07');
   end loop;

@@ -1,0 +1,52 @@
+using DichVuCong.Contracts;
+using DichVuCong.Registries.Sealing;
+using Npgsql;
+
+namespace DichVuCong.Registries.Dossiers.Timeline;
+
+/// <summary>
+/// Reads the timeline of a dossier: what came, what was decided, what was sent, in one snapshot. What rows say of persons is opened only when
+/// it is asked for, and that is recorded.
+/// </summary>
+public sealed class TimelineReader(NpgsqlDataSource database)
+{
+    /// <summary>The timeline of a dossier; null when the registry has none of this code.</summary>
+    /// <param name="code">The dossier.</param>
+    /// <param name="sealer">Opens what rows say of persons; null to leave it sealed.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<DossierTimeline?> ReadAsync(DossierCode code, Sealer? sealer, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
+        var session = new TimelineSession(connection, code);
+        if (await session.RowAsync(cancellationToken) is not { } row) return null;
+
+        var entries = new List<TimelineEntry>();
+        entries.AddRange(await session.ListAsync(RegistryEntries.Contents, RegistryEntries.Content, cancellationToken));
+        entries.AddRange(await session.ListAsync(RegistryEntries.History, reader => RegistryEntries.Row(reader, code, sealer), cancellationToken));
+        entries.AddRange(await session.ListAsync(RegistryEntries.Flags, RegistryEntries.Flag, cancellationToken));
+        entries.AddRange(await session.ListAsync(RegistryEntries.Notices, RegistryEntries.Notice, cancellationToken));
+        entries.AddRange((await session.ListAsync(RegistryEntries.Tasks, RegistryEntries.Task, cancellationToken)).SelectMany(pair => pair));
+        entries.AddRange(await session.ListAsync(BusEntries.Journal, BusEntries.Entry, cancellationToken));
+        var clocks = await session.ListAsync(BusEntries.Clocks, BusEntries.Clock, cancellationToken);
+        var pending = await session.ListAsync(BusEntries.Pending, BusEntries.PendingMessage, cancellationToken);
+        // Of one instant: first what came, then what was decided about it, then what was sent.
+        // Rows that came together stand in the agency's own order.
+        var ordered = entries.OrderBy(entry => entry.At).ThenBy(entry => entry.Kind).ThenBy(entry => entry.HappenedAt).ThenBy(entry => entry.State);
+        return new DossierTimeline(row, [.. ordered], clocks, pending);
+    }
+
+    /// <summary>Records that somebody looked at what a dossier says of persons.</summary>
+    /// <param name="code">The dossier.</param>
+    /// <param name="account">Who.</param>
+    /// <param name="action">What was looked at, and why.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task RecordViewAsync(DossierCode code, string account, string action, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("insert into dossier.viewed (account, action, code) values ($1, $2, $3)");
+        command.Parameters.Add(new() { Value = account });
+        command.Parameters.Add(new() { Value = action });
+        command.Parameters.Add(new() { Value = code.Value });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}
