@@ -1,0 +1,115 @@
+using DichVuCong.Sandbox.Agencies.Dossiers;
+using DichVuCong.Sandbox.Agencies.Sending;
+using DichVuCong.Sandbox.Faults;
+using DichVuCong.Sandbox.Settings;
+using DichVuCong.Sandbox.Timing;
+
+namespace DichVuCong.Sandbox.Agencies.Journeys;
+
+/// <summary>Leads dossiers along their journeys: a step is taken some time after the portal acknowledged the one before.</summary>
+internal sealed class JourneyGuide : IDisposable
+{
+    private readonly Outboxes _outboxes;
+    private readonly DossierBook _book;
+    private readonly FaultBook _faults;
+    private readonly SendCounts _counts;
+    private readonly CurrentSettings _settings;
+    private readonly TimeProvider _time;
+    private readonly Agenda<AgencyDossier> _steps;
+
+    /// <summary>Creates it, and has itself told what the portal acknowledged.</summary>
+    public JourneyGuide(
+        Outboxes outboxes, SendingDesk desk, DossierBook book, FaultBook faults, SendCounts counts, CurrentSettings settings, TimeProvider time)
+    {
+        (_outboxes, _book, _faults, _counts, _settings, _time) = (outboxes, book, faults, counts, settings, time);
+        _steps = new Agenda<AgencyDossier>(time, Step);
+        desk.Acknowledged = Acknowledged;
+        desk.GivenUp = GiveUp;
+    }
+
+    /// <summary>A dossier was stored for the first time: its journey begins.</summary>
+    public void Begin(AgencyDossier dossier) => _steps.Add(dossier, WaitOf(dossier, step: 0));
+
+    /// <summary>A dossier of the system's own is to be made known to the portal; its journey follows.</summary>
+    public void Introduce(AgencyDossier dossier, DateTimeOffset at)
+    {
+        lock (dossier) dossier.LastStepAt = at;
+        _outboxes.Add(new OutboxItem { Dossier = dossier, State = dossier.Journey!.Steps[0].State });
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _steps.Dispose();
+
+    private void Step(AgencyDossier dossier)
+    {
+        OutboxItem item;
+        lock (dossier)
+        {
+            if (dossier.Journey is not { } journey || dossier.StepsTaken >= journey.Steps.Count) return;
+            // Times of a dossier never run backwards, whatever the machine's clock does; to the second, several steps may share one.
+            var now = dossier.IsOld ? dossier.LastStepAt.AddDays(1) : _time.GetUtcNow();
+            if (now > dossier.LastStepAt) dossier.LastStepAt = now;
+            item = dossier is { IsSynced: false, Content: not null, System.Style.SyncsFirst: true }
+                ? new OutboxItem { Dossier = dossier, IsUpdating = true, State = journey.Steps[0].State }
+                : Rows(dossier, journey);
+        }
+
+        _outboxes.Add(item);
+    }
+
+    private OutboxItem Rows(AgencyDossier dossier, Journey journey)
+    {
+        var first = dossier.StepsTaken++;
+        var row = StepRow.Of(dossier, journey, first, dossier.LastStepAt, _settings.Value.Seed);
+        var isLast = dossier.StepsTaken >= journey.Steps.Count;
+        if (isLast || _faults.Draw(dossier.System.Party, FaultKind.Reorder, dossier.Code) is null)
+        {
+            return new OutboxItem { Dossier = dossier, Rows = [row], State = journey.Steps[first].State };
+        }
+
+        // The later row goes out before the earlier one, a second apart so that their times tell the right order.
+        _counts.Count(SendEvent.Reordered);
+        dossier.LastStepAt += TimeSpan.FromSeconds(1);
+        var next = dossier.StepsTaken++;
+        var later = StepRow.Of(dossier, journey, next, dossier.LastStepAt, _settings.Value.Seed);
+        return new OutboxItem { Dossier = dossier, Rows = [later, row], State = journey.Steps[next].State };
+    }
+
+    private void Acknowledged(OutboxItem item)
+    {
+        var dossier = item.Dossier;
+        TimeSpan? wait;
+        lock (dossier)
+        {
+            dossier.AcknowledgedState = item.State;
+            if (item.IsWhole)
+            {
+                dossier.IsSynced = true;
+                dossier.Content = null;
+                wait = TimeSpan.Zero;
+            }
+            else
+            {
+                dossier.RowsAcknowledged += item.Rows.Count;
+                wait = dossier.IsFinished ? null : WaitOf(dossier, dossier.StepsTaken);
+            }
+        }
+
+        if (wait is { } time) _steps.Add(dossier, time);
+        else _book.Finished(dossier);
+    }
+
+    private void GiveUp(OutboxItem item, string code)
+    {
+        lock (item.Dossier) item.Dossier.GivenUp = code;
+        _book.Finished(item.Dossier);
+    }
+
+    private TimeSpan WaitOf(AgencyDossier dossier, int step)
+    {
+        var settings = _settings.Value;
+        var slowness = dossier.Journey is { } journey && step < journey.Steps.Count ? journey.Steps[step].Slowness : 1;
+        var wait = Chance.Between(settings.StepMilliseconds[0], settings.StepMilliseconds[1], settings.Seed, "step", dossier.Code, step);
+        return TimeSpan.FromMilliseconds(wait * slowness);
+    }
+}

@@ -1,0 +1,46 @@
+using DichVuCong.Adapters.OneStop.Wire.Requests;
+using DichVuCong.Sandbox.Agencies.Dossiers;
+using DichVuCong.Sandbox.Agencies.Files;
+using DichVuCong.Sandbox.Agencies.Journeys;
+using DichVuCong.Sandbox.Settings;
+
+namespace DichVuCong.Sandbox.Agencies.Receiving;
+
+/// <summary>Stores what the portal pushed: a new dossier once, an update in place of what was there.</summary>
+internal sealed class Intake(CurrentSettings settings, JourneyGuide guide, FileChecker files)
+{
+    /// <summary>Takes a push.</summary>
+    /// <param name="dossier">The dossier.</param>
+    /// <param name="push">What came.</param>
+    /// <param name="storesAgain">Whether the system forgets to look whether it has the dossier.</param>
+    /// <returns>False when it was there already, and the push was none of an update.</returns>
+    public bool Take(AgencyDossier dossier, DossierPush push, bool storesAgain)
+    {
+        bool isStored, isNew;
+        lock (dossier)
+        {
+            dossier.Pushes++;
+            isNew = dossier.Copies == 0;
+            isStored = isNew || push.IsUpdating || storesAgain;
+            if (isNew) dossier.Journey = JourneyTable.Of(settings.Value.Seed, dossier.Code, settings.Value.Journeys);
+            if (isNew || (storesAgain && !push.IsUpdating)) dossier.Copies++;
+            if (push.IsUpdating)
+            {
+                dossier.Updates++;
+                if (isNew) dossier.UpdatesTooEarly++;
+            }
+
+            if (isStored) Keep(dossier, push);
+        }
+
+        if (isStored) files.Offer(dossier, push.Dossier);
+        if (isNew) guide.Begin(dossier);
+        return isStored;
+    }
+
+    private static void Keep(AgencyDossier dossier, DossierPush push)
+    {
+        dossier.Facts = DossierFacts.Of(push.Dossier);
+        if (dossier.System.Style.SyncsFirst && !dossier.IsSynced) dossier.Content = push.Dossier;
+    }
+}

@@ -1,0 +1,46 @@
+using DichVuCong.Sandbox.Agencies.Systems;
+using DichVuCong.Sandbox.Faults;
+
+namespace DichVuCong.Sandbox.Control;
+
+/// <summary>The faults over HTTP: <c>/sandbox/faults/{party}</c> with parties <c>onestop:H29</c>, <c>onestop:*</c>, <c>sms</c>, <c>email</c>, <c>portal-files</c>.</summary>
+internal sealed class FaultEndpoints(FaultBook faults, SystemDirectory systems)
+{
+    /// <summary>Adds them.</summary>
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/sandbox/fault-modes", () => Results.Json(FaultModes.All.Select(mode => new { mode.Name, parties = mode.Parties.ToString(), mode.What })));
+        routes.MapGet("/sandbox/faults", () => Results.Json(faults.All.Select(Shown)));
+        routes.MapGet("/sandbox/faults/{party}", (string party) => Results.Json(faults.All.Where(entry => entry.Party == party).Select(Shown)));
+        routes.MapPut("/sandbox/faults/{party}", Put);
+        routes.MapDelete("/sandbox/faults/{party}", (string party) =>
+        {
+            faults.Remove(party);
+            return Results.NoContent();
+        });
+        routes.MapDelete("/sandbox/faults", () =>
+        {
+            faults.Clear();
+            return Results.NoContent();
+        });
+    }
+
+    private IResult Put(string party, FaultRequest request)
+    {
+        var kind = Parties.KindOf(party, code => systems.Find(code) is not null);
+        if (kind == FaultParties.None) return ControlProblem.NotFound("There is no such party: onestop:<code>, onestop:*, sms, email, portal-files.");
+        if (request.ErrorFor(kind) is { } error) return ControlProblem.Invalid(error);
+        faults.Put(party, [request]);
+        return Results.Json(faults.All.Where(entry => entry.Party == party).Select(Shown));
+    }
+
+    private static object Shown((string Party, Fault Fault) entry) => new
+    {
+        party = entry.Party,
+        mode = entry.Fault.Mode.Name,
+        what = entry.Fault.Mode.What,
+        share = entry.Fault.Request.Share,
+        until = entry.Fault.Until,
+        applied = entry.Fault.Applied,
+    };
+}

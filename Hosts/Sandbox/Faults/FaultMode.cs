@@ -1,0 +1,69 @@
+namespace DichVuCong.Sandbox.Faults;
+
+/// <summary>A way of misbehaving.</summary>
+/// <param name="Kind">Which.</param>
+/// <param name="Name">Its name in <c>PUT /sandbox/faults/{party}</c>.</param>
+/// <param name="Parties">Which parties can misbehave so.</param>
+/// <param name="Calls">Which of their calls it touches.</param>
+/// <param name="What">What then happens.</param>
+internal sealed record FaultMode(FaultKind Kind, string Name, FaultParties Parties, FaultCalls Calls, string What);
+
+/// <summary>The ways of misbehaving; <see cref="FaultModes"/> says what each does.</summary>
+internal enum FaultKind : byte
+{
+    Slow,
+    ServerError,
+    ServerErrorAfter,
+    TooMany,
+    TimeoutBefore,
+    TimeoutAfter,
+    CutBefore,
+    CutAfter,
+    CutInAnswer,
+    WrongJson,
+    DoubledJson,
+    IntCodes,
+    StringCodes,
+    PaddedCodes,
+    SuccessAsError,
+    ExistsAsError,
+    NoDuplicateCheck,
+    Refuse,
+    Missing,
+    WrongContent,
+    Down,
+    Duplicate,
+    Reorder,
+    Lose,
+}
+
+/// <summary>Parties by their kind.</summary>
+[Flags]
+internal enum FaultParties : byte
+{
+    None = 0,
+    OneStop = 1,
+    Sms = 2,
+    Email = 4,
+    PortalFiles = 8,
+    Http = OneStop | Sms | PortalFiles,
+    Any = Http | Email,
+}
+
+/// <summary>Calls by what they are for.</summary>
+[Flags]
+internal enum FaultCalls : byte
+{
+    None = 0,
+
+    /// <summary>A call that does something: a dossier pushed, an SMS or a mail handed over.</summary>
+    Deed = 1,
+
+    /// <summary>A call that only asks: a look-up, a balance, a file.</summary>
+    Question = 2,
+
+    /// <summary>The party's own call to the portal.</summary>
+    Own = 4,
+
+    Incoming = Deed | Question,
+}

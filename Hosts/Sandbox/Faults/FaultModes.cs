@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+using static DichVuCong.Sandbox.Faults.FaultCalls;
+using static DichVuCong.Sandbox.Faults.FaultParties;
+
+namespace DichVuCong.Sandbox.Faults;
+
+/// <summary>What each way of misbehaving is called, who can, and what it does.</summary>
+internal static class FaultModes
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<FaultMode> All { get; } =
+    [
+        new(FaultKind.Slow, "slow", Any, Incoming, "answers after delayMs (2000)"),
+        new(FaultKind.ServerError, "server-error", Any, Incoming, "does nothing and answers with HTTP status (500), a mail server with 451"),
+        new(FaultKind.ServerErrorAfter, "server-error-after", OneStop | Sms, Deed, "does it and answers with HTTP status (500)"),
+        new(FaultKind.TooMany, "too-many", Any, Incoming, "does nothing and answers 429 with Retry-After of retryAfter seconds (2), a mail server 421"),
+        new(FaultKind.TimeoutBefore, "timeout-before", Http, Incoming, "does nothing and does not answer for delayMs (120000)"),
+        new(FaultKind.TimeoutAfter, "timeout-after", OneStop | Sms | Email, Deed, "does it and does not answer for delayMs (120000)"),
+        new(FaultKind.CutBefore, "cut-before", Any, Incoming, "does nothing and cuts the connection"),
+        new(FaultKind.CutAfter, "cut-after", OneStop | Sms | Email, Deed, "does it and cuts the connection before the answer"),
+        new(FaultKind.CutInAnswer, "cut-in-answer", Http, Incoming, "does it and cuts the connection in the middle of the answer"),
+        new(FaultKind.WrongJson, "wrong-json", OneStop | Sms, Deed, "does it and answers 200 with a page that is not the contract's"),
+        new(FaultKind.DoubledJson, "doubled-json", OneStop, Deed, "answers with the reply as a JSON text in the message of another"),
+        new(FaultKind.IntCodes, "int-codes", OneStop, Incoming, "answers with error_code as a number"),
+        new(FaultKind.StringCodes, "string-codes", OneStop, Incoming, "answers with error_code as a string"),
+        new(FaultKind.PaddedCodes, "padded-codes", OneStop, Incoming, "answers with error_code as \"00\""),
+        new(FaultKind.SuccessAsError, "success-as-error", OneStop, Deed, "does it and answers with HTTP status (500) and the body of a success"),
+        new(FaultKind.ExistsAsError, "exists-as-error", OneStop, Deed, "does it and answers -3, \"Hồ sơ đã tồn tại\""),
+        new(FaultKind.NoDuplicateCheck, "no-duplicate-check", OneStop, Deed, "stores a dossier that it has once more: a second copy"),
+        new(FaultKind.Refuse, "refuse", OneStop | Sms | Email, Deed, "refuses for a reason of business"),
+        new(FaultKind.Missing, "missing", PortalFiles, Question, "answers 404"),
+        new(FaultKind.WrongContent, "wrong-content", PortalFiles, Question, "serves a file of the right size with wrong bytes"),
+        new(FaultKind.Down, "down", Any, Incoming, "cuts every connection at once; a one-stop system sends nothing either"),
+        new(FaultKind.Duplicate, "duplicate", OneStop, Own, "sends its own calls two or three times"),
+        new(FaultKind.Reorder, "reorder", OneStop, Own, "sends two progress rows of a dossier in the wrong order"),
+        new(FaultKind.Lose, "lose", OneStop, Own, "loses its own call and sends it again after delayMs (1000)"),
+    ];
+
+    private static readonly FrozenDictionary<string, FaultMode> ByName = All.ToFrozenDictionary(mode => mode.Name, StringComparer.Ordinal);
+
+    /// <summary>The mode of a name; null when there is none.</summary>
+    public static FaultMode? Find(string? name) => name is null ? null : ByName.GetValueOrDefault(name);
+
+    /// <summary>The names of the modes that a party can have.</summary>
+    public static IEnumerable<string> NamesFor(FaultParties party) => All.Where(mode => mode.Parties.HasFlag(party)).Select(mode => mode.Name);
+}

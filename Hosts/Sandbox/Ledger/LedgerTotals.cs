@@ -1,0 +1,56 @@
+using DichVuCong.Sandbox.Agencies.Dossiers;
+using DichVuCong.Sandbox.Agencies.Files;
+using DichVuCong.Sandbox.Agencies.Sending;
+using DichVuCong.Sandbox.Portal;
+
+namespace DichVuCong.Sandbox.Ledger;
+
+/// <summary>What everything came to, counted when it is asked for.</summary>
+internal sealed class LedgerTotals(DossierBook book, NoticeBook notices, SendCounts sends, FileCheckCounts checks, FileCounts files, Outboxes outboxes)
+{
+    /// <summary>The totals.</summary>
+    public object Now() => new
+    {
+        dossiers = Dossiers(),
+        notices = new { sms = Notices(NoticeChannel.Sms), email = Notices(NoticeChannel.Email) },
+        sends = Enum.GetValues<SendEvent>().ToDictionary(Name, what => sends[what], StringComparer.Ordinal),
+        waiting = outboxes.Waiting,
+        fileChecks = Enum.GetValues<FileCheckResult>().ToDictionary(Name, result => checks[result], StringComparer.Ordinal),
+        portalFiles = new { files.Requests, files.Bytes },
+        forgotten = book.Forgotten,
+    };
+
+    private object Dossiers()
+    {
+        var pushed = new DossierSums();
+        var counter = new DossierSums();
+        foreach (var dossier in book.All)
+        {
+            lock (dossier) (dossier.IsCounter ? counter : pushed).Add(dossier);
+        }
+
+        return new { pushed, counter };
+    }
+
+    private object Notices(NoticeChannel channel)
+    {
+        long different = 0, taken = 0, twice = 0, refused = 0;
+        foreach (var notice in notices.All)
+        {
+            if (notice.Channel != channel) continue;
+            lock (notice)
+            {
+                different++;
+                taken += notice.Taken;
+                refused += notice.DuplicatesRefused;
+                if (notice.Taken > 1) twice++;
+            }
+        }
+
+        return new { different, taken, takenMoreThanOnce = twice, duplicatesRefused = refused };
+    }
+
+    private static string Name<T>(T value)
+        where T : struct, Enum =>
+        System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+}

@@ -1,0 +1,36 @@
+namespace DichVuCong.Sandbox.Ledger;
+
+/// <summary>One text to one recipient: how often it was taken. Neither the recipient nor the text is kept, but hashes and a masked form.</summary>
+internal sealed class Notice(NoticeChannel channel, string recipient, string? dossier, string textHash, long sequence)
+{
+    /// <summary>How it came.</summary>
+    public NoticeChannel Channel { get; } = channel;
+
+    /// <summary>The recipient, masked.</summary>
+    public string Recipient { get; } = recipient;
+
+    /// <summary>The dossier's code found in the text; null when there is none.</summary>
+    public string? Dossier { get; } = dossier;
+
+    /// <summary>16 hexadecimal digits of the text's SHA-256.</summary>
+    public string TextHash { get; } = textHash;
+
+    /// <summary>Its place in the ledger.</summary>
+    public long Sequence { get; } = sequence;
+
+    /// <summary>How often it was taken; more than once, the recipient got it more than once.</summary>
+    public int Taken { get; set; }
+
+    /// <summary>How often it was refused as a duplicate.</summary>
+    public int DuplicatesRefused { get; set; }
+
+    /// <summary>When it was taken last.</summary>
+    public DateTimeOffset LastTakenAt { get; set; }
+}
+
+/// <summary>The channels of notices.</summary>
+internal enum NoticeChannel : byte
+{
+    Sms,
+    Email,
+}
