@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using DichVuCong.Cli.Commands.Access;
+using DichVuCong.Cli.Commands.Catalogue;
+using DichVuCong.Cli.Commands.Database;
+using DichVuCong.Cli.Commands.Desk;
+using DichVuCong.Cli.Commands.Dossiers;
+using DichVuCong.Cli.Commands.Load;
+using DichVuCong.Cli.Commands.Routing;
+using DichVuCong.Cli.Running;
+using DichVuCong.Runtime.Parking;
+
+namespace DichVuCong.Cli;
+
+/// <summary>The commands of <c>dvc</c>.</summary>
+internal static class CommandTree
+{
+    /// <summary>Runs one command line.</summary>
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    public static async Task<int> RunAsync(string[] args, CliEnvironment environment, CancellationToken cancellationToken)
+    {
+        var parsed = Build(environment).Parse(args);
+        if (parsed.Action is ParseErrorAction)
+        {
+            foreach (var error in parsed.Errors) await environment.Error.WriteLineAsync(error.Message);
+            await environment.Error.WriteLineAsync($"Say: {NameOf(parsed.CommandResult.Command)} --help");
+            return ExitCodes.Usage;
+        }
+
+        var configuration = new InvocationConfiguration
+        {
+            Output = environment.Output,
+            Error = environment.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+        };
+        return await parsed.InvokeAsync(configuration, cancellationToken);
+    }
+
+    private static RootCommand Build(CliEnvironment environment) => new("Operates DichVuCong, the integration middleware of the National Public Service Portal.")
+    {
+        Parameters.Json,
+        new MigrateCommand(environment),
+        DvcGroup.Of("catalogue", "The catalogue of procedures, places, agencies, systems and calendars.", new CatalogueImportCommand(environment), new CatalogueFindingsCommand(environment)),
+        DvcGroup.Of(
+            "account", "The accounts that may call.", new AccountAddCommand(environment), new AccountDisableCommand(environment),
+            new AccountListCommand(environment), new SeedDevelopmentCommand(environment)),
+        DvcGroup.Of("sandbox", "The simulated partners of development.", new SandboxConnectCommand(environment)),
+        DvcGroup.Of("load", "Load tests through the Gateway, with every partner simulated.", new LoadDossiersCommand(environment)),
+        new DemoCommand(environment),
+        new HostsCommand(environment),
+        DvcGroup.Of(
+            "dossier", "Dossiers.", new DossierShowCommand(environment), new DossierFindCommand(environment), new DossierTasksCommand(environment),
+            new DossierAssignCommand(environment), new DossierRedeliverCommand(environment), new DossierCorrectCommand(environment)),
+        DvcGroup.Of("routing", "Who is competent, and which system serves it.", new RoutingCheckCommand(environment), new RoutingResolveCommand(environment)),
+        DvcGroup.Of(
+            "parked", "Messages that wait for an operator.", new ParkedListCommand(environment), new ParkedShowCommand(environment),
+            new ParkedOrderCommand(environment, ParkingAction.Retry), new ParkedOrderCommand(environment, ParkingAction.Edit),
+            new ParkedOrderCommand(environment, ParkingAction.Discard)),
+        new LinesCommand(environment),
+        new FiguresCommand(environment),
+        new DoubtsCommand(environment),
+        new ConflictsCommand(environment),
+        DvcGroup.Of("journal", "The record of every decision.", new JournalVerifyCommand(environment)),
+        new CheckEnvCommand(environment),
+    };
+
+    private static string NameOf(Command command)
+    {
+        var names = new List<string>();
+        for (Symbol? symbol = command; symbol is Command named; symbol = named.Parents.FirstOrDefault()) names.Insert(0, named is RootCommand ? "dvc" : named.Name);
+        return string.Join(' ', names);
+    }
+}

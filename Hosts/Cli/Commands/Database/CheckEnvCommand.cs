@@ -1,0 +1,32 @@
+using System.CommandLine;
+using DichVuCong.Cli.Running;
+using DichVuCong.Registries.Operations;
+
+namespace DichVuCong.Cli.Commands.Database;
+
+/// <summary><c>dvc check-env</c>: whether server, database and settings are fit for work.</summary>
+internal sealed class CheckEnvCommand(CliEnvironment environment)
+    : DvcCommand(environment, "check-env", "Check that server, database and settings are fit for work; ends with 1 when something is refused.")
+{
+    private static readonly Dictionary<CheckLevel, string> Words = new()
+    {
+        [CheckLevel.Good] = "đạt",
+        [CheckLevel.Advice] = "nên xem",
+        [CheckLevel.Refused] = "KHÔNG ĐẠT",
+    };
+
+    protected override async Task<Answer> AnswerAsync(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        await using var work = Open();
+        var results = await new ServerCheck(work.Source, work.Settings.IsDevelopment).RunAsync(cancellationToken);
+        return new Answer(
+            new { checks = results },
+            console =>
+            {
+                var table = Tables.Of("Kết quả", "Mục", "Hiện tại", "Yêu cầu");
+                foreach (var result in results) table.Row(Words[result.Level], result.What, result.Found, result.Rule);
+                console.Write(table);
+            },
+            results.Any(result => result.Level == CheckLevel.Refused) ? ExitCodes.Problems : ExitCodes.Ok);
+    }
+}

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using DichVuCong.Cli.Running;
+using DichVuCong.Contracts;
+using DichVuCong.Contracts.Dossiers;
+using DichVuCong.Registries.Dossiers;
+
+namespace DichVuCong.Cli.Commands.Dossiers;
+
+/// <summary><c>dvc dossier find</c>.</summary>
+internal sealed class DossierFindCommand : DvcCommand
+{
+    private readonly Option<AgencyCode?> _agency = Parameters.Agency("The competent agency.");
+    private readonly Option<ProcedureCode?> _procedure = Parameters.Procedure("The procedure.");
+    private readonly Option<DateOnly?> _since = Parameters.Day("--since", "Filed on this day or later.");
+    private readonly Option<DateOnly?> _until = Parameters.Day("--until", "Filed on this day or before.");
+    private readonly Option<string?> _submission = new("--submission") { Description = "The caller's own id of the filing.", HelpName = "ID" };
+    private readonly Option<bool> _person = new("--personal-id") { Description = "Read the applicant's number from standard input, so that no shell keeps it." };
+    private readonly Option<bool> _alarms = new("--alarms") { Description = "Only dossiers with an alarm." };
+    private readonly Option<int> _limit = Parameters.Limit(50);
+
+    private readonly Option<int?> _state = new("--state")
+    {
+        Description = "The state's number: 1 to 10 (TrangThaiHoSo), 0 on its way, -1 refused by the system, -2 waiting for coordination.",
+        HelpName = "N",
+    };
+
+    public DossierFindCommand(CliEnvironment environment)
+        : base(environment, "find", "Find dossiers, the latest filed first.")
+    {
+        _state.Validators.Add(result =>
+        {
+            if (!result.Errors.Any() && result.GetValueOrDefault<int?>() is { } state && !Enum.IsDefined((DossierState)state)) result.AddError($"There is no state {state}.");
+        });
+        foreach (var option in new Option[] { _agency, _state, _procedure, _since, _until, _submission, _person, _alarms, _limit }) Options.Add(option);
+    }
+
+    protected override async Task<Answer> AnswerAsync(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        await using var work = Open();
+        var criteria = new DossierCriteria
+        {
+            Agency = arguments.GetValue(_agency),
+            State = (DossierState?)arguments.GetValue(_state),
+            Procedure = arguments.GetValue(_procedure),
+            Since = arguments.GetValue(_since),
+            Until = arguments.GetValue(_until),
+            Submission = arguments.GetValue(_submission),
+            Applicant = arguments.GetValue(_person) ? work.Sealer.HashIdentity((await ReadNumberAsync(cancellationToken)).Reveal()) : null,
+            WithAlarms = arguments.GetValue(_alarms),
+            Limit = arguments.GetValue(_limit),
+        };
+        var found = await new DossierSearch(work.Source).FindAsync(criteria, cancellationToken);
+        return new Answer(new { dossiers = found }, console =>
+        {
+            var table = Tables.Of("Mã hồ sơ", "Trạng thái", "Từ lúc", "Thủ tục", "Cơ quan", "Nộp", "Hẹn trả", "Cảnh báo");
+            foreach (var row in found)
+            {
+                table.Row(
+                    row.Code.Value, DossierWords.Of(row.State), Tables.Time(row.StateSince), row.Procedure.Value, row.Agency?.Value, Tables.Time(row.FiledAt),
+                    row.DeadlineSuspended ? "đang dừng" : Tables.Time(row.Deadline), DossierWords.Of(row.Alarms));
+            }
+
+            console.Write(table);
+            console.Line(found.Count == criteria.Limit ? $"{found.Count} hồ sơ (đã đến giới hạn --limit)." : $"{found.Count} hồ sơ.");
+        });
+    }
+
+    private async Task<PersonalId> ReadNumberAsync(CancellationToken cancellationToken) =>
+        PersonalId.TryParse(await Environment.Input.ReadLineAsync(cancellationToken), out var number)
+            ? number
+            : throw CliProblemException.Usage("--personal-id: standard input must begin with a personal number or a tax code.");
+}

@@ -1,0 +1,4 @@
+using DichVuCong.Cli;
+using DichVuCong.Cli.Running;
+
+return await CommandTree.RunAsync(args, CliEnvironment.OfProcess(), CancellationToken.None);

@@ -1,0 +1,38 @@
+using DichVuCong.Messaging;
+using DichVuCong.Registries.Dossiers;
+using DichVuCong.Registries.Feed;
+using DichVuCong.Runtime.Doors;
+using DichVuCong.Saga;
+using DichVuCong.Saga.Dossiers;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace DichVuCong.Cli.Running;
+
+/// <summary>Hands an operator's order to the sagas, through the same door as every call: durable before the command says so.</summary>
+internal static class CommandDoor
+{
+    /// <summary>Hands it in.</summary>
+    /// <param name="work">The database.</param>
+    /// <param name="flow">The flow of the dossier's messages.</param>
+    /// <param name="message">The order.</param>
+    /// <param name="records">Rows to write in the same commit.</param>
+    /// <param name="cancellationToken">Ends the wait; what was handed in stays.</param>
+    public static async Task SendAsync(Workplace work, int flow, object message, IReadOnlyList<object> records, CancellationToken cancellationToken)
+    {
+        var topology = new Topology().AddDossiers(new DossierRules()).AddDoorRecords();
+        using var door = new Door(
+            work.Database, topology, [new RegistryRecorder(work.Sealer), new FeedRecorder()], new DoorOptions { Committers = 1 }, work.Environment.Time,
+            NullLogger<Door>.Instance);
+        await door.StartAsync(cancellationToken);
+        try
+        {
+            // A door that cannot open ends instead: its failure is the answer.
+            await await Task.WhenAny(door.Opened, door.ExecuteTask!);
+            await door.AcceptAsync(new DoorCall { Messages = [new DoorMessage(message, flow)], Records = records }, cancellationToken);
+        }
+        finally
+        {
+            await door.StopAsync(CancellationToken.None);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace DichVuCong.Cli.Running;
+
+/// <summary>A word that only groups commands.</summary>
+internal static class DvcGroup
+{
+    public static Command Of(string name, string description, params ReadOnlySpan<Command> commands)
+    {
+        var group = new Command(name, description);
+        foreach (var command in commands) group.Subcommands.Add(command);
+        return group;
+    }
+}

@@ -1,0 +1,57 @@
+using DichVuCong.Registries.Catalogue;
+using DichVuCong.Registries.Dossiers;
+using DichVuCong.Registries.Sealing;
+using DichVuCong.Runtime.Hosting;
+using DichVuCong.Saga.Routing;
+using Npgsql;
+
+namespace DichVuCong.Cli.Running;
+
+/// <summary>The database as a command works with it.</summary>
+internal sealed class Workplace : IAsyncDisposable
+{
+    private readonly Lazy<Sealer> _sealer;
+
+    private Workplace(CliEnvironment environment, CliSettings settings)
+    {
+        (Environment, Settings) = (environment, settings);
+        Database = new RuntimeDatabase(settings.Postgres, "dvc");
+        _sealer = new Lazy<Sealer>(() => new Sealer(settings.Keys));
+    }
+
+    /// <summary>What surrounds the command.</summary>
+    public CliEnvironment Environment { get; }
+
+    /// <summary>The settings.</summary>
+    public CliSettings Settings { get; }
+
+    /// <summary>The database.</summary>
+    public RuntimeDatabase Database { get; }
+
+    /// <summary>Pooled connections to it.</summary>
+    public NpgsqlDataSource Source => Database.Pooled;
+
+    /// <summary>Opens what is sealed. The keys are asked for only when it is used.</summary>
+    public Sealer Sealer => _sealer.Value;
+
+    /// <summary>The registry of the catalogue.</summary>
+    public CatalogueStore Catalogue => new(Source, Environment.Time);
+
+    /// <summary>Finds dossiers by their code.</summary>
+    public DossierLookup Dossiers => new(Source);
+
+    /// <summary>Opens the database that the environment names; the first question finds out whether it answers.</summary>
+    public static Workplace Open(CliEnvironment environment) => new(environment, new CliSettings(environment.Variable));
+
+    /// <summary>The catalogue, ready for look-ups.</summary>
+    public async Task<CatalogueIndex> LoadCatalogueAsync(CancellationToken cancellationToken)
+    {
+        var data = await Catalogue.LoadAsync(cancellationToken);
+        return data.Procedures.Count > 0
+            ? new CatalogueIndex(data)
+            : throw new CliProblemException(ExitCodes.Configuration, "The catalogue is empty. Run: dvc catalogue import");
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Database.DisposeAsync();
+}
