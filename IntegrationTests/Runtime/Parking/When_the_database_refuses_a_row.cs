@@ -13,6 +13,8 @@ internal sealed class When_the_database_refuses_a_row
         await system.AddHostAsync(new() { Workers = 1 });
 
         await system.UntilRowsAsync("select count(*) from line", 49);
+        // It was found while the others were handled, and is parked when it is met again.
+        await system.UntilRowsAsync("select count(*) from bus.parked", 1);
         var parked = (await system.Parking.ListAsync(10, CancellationToken.None)).ShouldHaveSingleItem();
         parked.Key.ShouldBe("key-13");
         parked.Error.ShouldBe("23514 line line_text_check");
