@@ -13,6 +13,7 @@ internal sealed class RunningSystem : IAsyncDisposable
 {
     private readonly Dictionary<string, string> _environment;
     private readonly List<HostProcess> _hosts = [];
+    private HostProcess? _worker;
 
     private RunningSystem(TestDatabase database, int ports)
     {
@@ -46,7 +47,7 @@ internal sealed class RunningSystem : IAsyncDisposable
         {
             system.Start("dvc-sandbox");
             system.Start("dvc-gateway");
-            system.StartWorker();
+            system.ReplaceWorker();
             await ReadyAsync(system.Portal, "the gateway");
             await ReadyAsync(system.Sandbox, "the sandbox");
             await system.SetAsync(new JsonObject { ["stepMilliseconds"] = new JsonArray(50, 200), ["counterDossiersPerSecond"] = 0, ["fileCheckShare"] = 0 });
@@ -62,7 +63,12 @@ internal sealed class RunningSystem : IAsyncDisposable
         }
     }
 
-    public HostProcess StartWorker() => Start("dvc-worker");
+    /// <summary>Kills the only worker there is and starts another: whatever was under way is nobody's in between.</summary>
+    public void ReplaceWorker()
+    {
+        _worker?.Kill();
+        _worker = Start("dvc-worker");
+    }
 
     /// <summary>Changes how the sandbox's parties work.</summary>
     public async Task SetAsync(JsonObject settings)
