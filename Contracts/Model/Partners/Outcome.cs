@@ -29,7 +29,7 @@ public sealed class Outcome
     {
         Kind = kind;
         Reply = reply;
-        Reason = reason;
+        Reason = reason is null ? null : OutcomeReason.Storable(reason);
         RetryAfter = retryAfter;
     }
 
@@ -39,7 +39,10 @@ public sealed class Outcome
     /// <summary>The message that goes back to the saga that sent the command; null when it wants none.</summary>
     public object? Reply { get; }
 
-    /// <summary>Why, in English, for the journal and the operator. Never personal data.</summary>
+    /// <summary>
+    /// Why, in English, for the operator; a partner's own words may be in it. Never personal data. At most 1,000 characters, without any that
+    /// a database could not store.
+    /// </summary>
     public string? Reason { get; }
 
     /// <summary>How long the partner asked us to wait.</summary>

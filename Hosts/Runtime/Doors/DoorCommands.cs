@@ -34,7 +34,7 @@ internal static class DoorCommands
     /// <summary>The door's sessions: an index scan for every look-up, and no statement that outlives its caller's patience.</summary>
     public const string Session =
         """
-        set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set plan_cache_mode = force_generic_plan; set jit = off;
+        set enable_seqscan = off; set enable_bitmapscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set plan_cache_mode = force_generic_plan; set jit = off;
         set idle_in_transaction_session_timeout = '5s'; set statement_timeout = '10s'; set lock_timeout = '5s'
         """;
 }

@@ -1,11 +1,13 @@
 using System.Reflection;
+using DichVuCong.Runtime.Deaths;
+using DichVuCong.Runtime.Parking;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace DichVuCong.Runtime.Hosting;
 
 /// <summary>Says that this host lives, counts the others, and reads again what operators and other hosts may have changed.</summary>
-internal sealed class Heartbeat(RuntimeContext context, LivingWorkers living, ILogger logger)
+internal sealed class Heartbeat(RuntimeContext context, LivingWorkers living, NewerBuilds newerBuilds, ILogger logger)
 {
     /// <summary>Hosts that were silent for longer are not counted.</summary>
     private const string Alive = "heartbeat > clock_timestamp() - interval '10 seconds'";
@@ -18,6 +20,7 @@ internal sealed class Heartbeat(RuntimeContext context, LivingWorkers living, IL
             """
             insert into bus.host (id, kind, machine, build, workers, started_at, heartbeat)
             values ($1, $2, $3, $4, $5, clock_timestamp(), clock_timestamp())
+            on conflict (id) do nothing
             """);
         command.Parameters.Add(new() { Value = context.HostId });
         command.Parameters.Add(new() { Value = context.Options.Kind });
@@ -25,6 +28,9 @@ internal sealed class Heartbeat(RuntimeContext context, LivingWorkers living, IL
         command.Parameters.Add(new() { Value = Assembly.GetExecutingAssembly().GetName().Version?.ToString() ?? "?" });
         command.Parameters.Add(new() { Value = (short)context.Options.Workers });
         await command.ExecuteNonQueryAsync(cancellationToken);
+        await context.Session.OpenAsync(cancellationToken);
+        // Before this host takes anything into its own hands: what was in the hands of those who died?
+        await CountDeathsAsync(cancellationToken);
         await BeatAsync(cancellationToken);
     }
 
@@ -36,11 +42,15 @@ internal sealed class Heartbeat(RuntimeContext context, LivingWorkers living, IL
             try
             {
                 await BeatAsync(cancellationToken);
+                await CountDeathsAsync(cancellationToken);
                 await context.Lines.ReloadAsync(cancellationToken);
+                context.Subscribers = await Subscriptions.LoadAsync(context.Database, context.Vocabulary, cancellationToken);
+                var taken = await newerBuilds.TakeUpAsync(cancellationToken);
+                if (taken > 0) HostLog.TookUp(logger, taken);
             }
-            catch (Exception failure) when (failure is NpgsqlException or TimeoutException or OperationCanceledException)
+            catch (Exception failure) when (failure is NpgsqlException or IOException or TimeoutException or OperationCanceledException)
             {
-                if (!cancellationToken.IsCancellationRequested) HostLog.HeartbeatMissed(logger, failure.GetType().Name);
+                if (!cancellationToken.IsCancellationRequested) HostLog.HeartbeatMissed(logger, KindOf(failure));
             }
         }
     }
@@ -49,15 +59,24 @@ internal sealed class Heartbeat(RuntimeContext context, LivingWorkers living, IL
     {
         try
         {
-            await using var command = context.Database.CreateCommand("delete from bus.host where id = $1");
+            await using var command = context.Database.CreateCommand(
+                "with note as (delete from bus.lane_note where host = $1) delete from bus.host where id = $1");
             command.Parameters.Add(new() { Value = context.HostId });
             await command.ExecuteNonQueryAsync(CancellationToken.None);
         }
         catch (Exception failure) when (failure is NpgsqlException or TimeoutException)
         {
             // The others stop counting this host when its heartbeat is old.
-            HostLog.HeartbeatMissed(logger, failure.GetType().Name);
+            HostLog.HeartbeatMissed(logger, KindOf(failure));
         }
+    }
+
+    private static string KindOf(Exception failure) => failure is PostgresException postgres ? postgres.SqlState : failure.GetType().Name;
+
+    private async Task CountDeathsAsync(CancellationToken cancellationToken)
+    {
+        var (lanes, suspects) = await context.Session.CountDeathsAsync(cancellationToken);
+        if (lanes > 0) DeathLog.HostDied(logger, lanes, suspects);
     }
 
     private static async Task<bool> NextAsync(PeriodicTimer timer, CancellationToken cancellationToken)

@@ -17,6 +17,12 @@ internal static partial class HostLog
     [LoggerMessage(1204, LogLevel.Warning, "Waiting for the database ({Kind})")]
     public static partial void WaitingForDatabase(ILogger logger, string kind);
 
+    [LoggerMessage(1206, LogLevel.Information, "Took up {Keys} keys that an older build had held for a newer one")]
+    public static partial void TookUp(ILogger logger, int keys);
+
+    [LoggerMessage(1207, LogLevel.Critical, "A part of this host has failed: it ends itself, so that whoever watches it starts it again")]
+    public static partial void Failed(ILogger logger, Exception failure);
+
     [LoggerMessage(1205, LogLevel.Warning, "Housekeeping was interrupted ({Kind}); it is tried again in an hour")]
     public static partial void HousekeepingFailed(ILogger logger, string kind);
 }

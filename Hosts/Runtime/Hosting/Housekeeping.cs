@@ -51,6 +51,8 @@ internal sealed class Housekeeping(RuntimeContext context, ILogger logger)
         {
             await using var partitions = context.Database.CreateCommand(MakePartitions);
             await partitions.ExecuteNonQueryAsync(cancellationToken);
+            await using var suspicions = context.Database.CreateCommand("delete from bus.suspect where at < now() - interval '1 day'");
+            await suspicions.ExecuteNonQueryAsync(cancellationToken);
             await using var trim = context.Database.CreateCommand(TrimInbox);
             trim.Parameters.Add(new() { Value = context.Options.InboxDays });
             while (await trim.ExecuteNonQueryAsync(cancellationToken) == 5000)

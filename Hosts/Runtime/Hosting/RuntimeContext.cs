@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using DichVuCong.Messaging;
+using DichVuCong.Runtime.Deaths;
 using DichVuCong.Runtime.Lines;
 using DichVuCong.Runtime.Naming;
 using DichVuCong.Runtime.Recording;
@@ -9,6 +11,8 @@ namespace DichVuCong.Runtime.Hosting;
 /// <summary>What every part of a running runtime shares.</summary>
 internal sealed record RuntimeContext
 {
+    private volatile IReadOnlyDictionary<string, IReadOnlyList<string>> _subscribers = FrozenDictionary<string, IReadOnlyList<string>>.Empty;
+
     public required NpgsqlDataSource Database { get; init; }
 
     /// <summary>Connections that are not pooled: closing one ends its session, and with it its locks.</summary>
@@ -35,7 +39,14 @@ internal sealed record RuntimeContext
     public required Signals Signals { get; init; }
 
     /// <summary>The subscribers of each event, by its name, as the database knows them; replaced whole.</summary>
-    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Subscribers { get; init; }
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Subscribers
+    {
+        get => _subscribers;
+        set => _subscribers = value;
+    }
+
+    /// <summary>The session by which this host lives.</summary>
+    public required HostSession Session { get; init; }
 
     /// <summary>The type of a clock's firing.</summary>
     public required (short Number, MessageType Type) FiredType { get; init; }

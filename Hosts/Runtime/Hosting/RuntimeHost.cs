@@ -1,9 +1,12 @@
 using System.Collections.Frozen;
+using System.Diagnostics;
 using DichVuCong.Messaging;
 using DichVuCong.Runtime.Clocks;
+using DichVuCong.Runtime.Deaths;
 using DichVuCong.Runtime.Lanes;
 using DichVuCong.Runtime.Lines;
 using DichVuCong.Runtime.Naming;
+using DichVuCong.Runtime.Parking;
 using DichVuCong.Runtime.Recording;
 using DichVuCong.Runtime.Sql;
 using Microsoft.Extensions.Hosting;
@@ -25,6 +28,7 @@ public sealed class RuntimeHost : BackgroundService
     private readonly RuntimeOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger<RuntimeHost> _logger;
+    private readonly Action _endProcess;
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Creates a host.</summary>
@@ -36,12 +40,15 @@ public sealed class RuntimeHost : BackgroundService
     /// <param name="options">The settings.</param>
     /// <param name="time">The process's clock; what is decided goes by the database's.</param>
     /// <param name="logger">The log.</param>
+    /// <param name="endProcess">Ends the process at once when a decision does not end; null for just that.</param>
     public RuntimeHost(
         RuntimeDatabase database, Topology topology, ICalendarSource calendars, IEnumerable<IRecorder> recorders, LineDirectory lines,
-        RuntimeOptions options, TimeProvider time, ILogger<RuntimeHost> logger)
+        RuntimeOptions options, TimeProvider time, ILogger<RuntimeHost> logger, Action? endProcess = null)
     {
         RuntimeMessages.AddTo(topology);
         (_database, _topology, _calendars, _lines, _options, _time, _logger) = (database, topology, calendars, lines, options, time, logger);
+        // Killed, not stopped: stopping would wait for the decision that does not end.
+        _endProcess = endProcess ?? Process.GetCurrentProcess().Kill;
         _recorders = recorders.ToFrozenDictionary(recorder => recorder.Endpoint, StringComparer.Ordinal);
         var missing = topology.Recorders.Except(_recorders.Keys, StringComparer.Ordinal).ToList();
         if (missing.Count > 0) throw new InvalidOperationException($"No recorder for {string.Join(", ", missing)}.");
@@ -54,20 +61,42 @@ public sealed class RuntimeHost : BackgroundService
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var context = await Startup.UntilTheDatabaseAnswersAsync(CreateContextAsync, _time, _logger, stoppingToken);
+        await using var session = context.Session;
         var living = new LivingWorkers();
-        var heartbeat = new Heartbeat(context, living, _logger);
-        await heartbeat.RegisterAsync(stoppingToken);
+        var heartbeat = new Heartbeat(context, living, new NewerBuilds(context), _logger);
+        await Startup.UntilTheDatabaseAnswersAsync(
+            async token =>
+            {
+                await heartbeat.RegisterAsync(token);
+                return true;
+            },
+            _time, _logger, stoppingToken);
         HostLog.Started(_logger, context.HostId, _options.Workers);
 
-        var tasks = Enumerable.Range(0, _options.Workers)
-            .Select(number => new LaneWorker(context, living, number, _logger).RunAsync(stoppingToken))
-            .Append(heartbeat.RunAsync(stoppingToken))
-            .Append(new ClockRecount(context, _logger).RunAsync(stoppingToken))
-            .Append(new Housekeeping(context, _logger).RunAsync(stoppingToken));
-        if (_options.ServeLines) tasks = tasks.Append(new LinePump(context, living, _logger).RunAsync(stoppingToken));
-        var running = tasks.ToList();
+        var duties = Enumerable.Range(0, _options.Workers).Select(number => new LaneDuty(number, session, new DecisionWatch(_time))).ToList();
+        using var watchdog = new Watchdog([.. duties.Select(duty => duty.Watch)], context.Vocabulary, _endProcess, _logger);
+        watchdog.Start();
+        // One part that fails takes the host with it: a host without its pump or its clocks would look alive and do half its work.
+        using var together = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        var parts = duties.Select((duty, number) => new LaneWorker(context, living, number, duty, _logger).RunAsync(together.Token))
+            .Append(heartbeat.RunAsync(together.Token))
+            .Append(new ClockRecount(context, _logger).RunAsync(together.Token))
+            .Append(new Housekeeping(context, _logger).RunAsync(together.Token));
+        if (_options.ServeLines) parts = parts.Append(new LinePump(context, living, _logger).RunAsync(together.Token));
+        var running = parts.ToList();
         _ready.TrySetResult();
-        await Task.WhenAll(running);
+        await Task.WhenAny(running);
+        await together.CancelAsync();
+        try
+        {
+            await Task.WhenAll(running);
+        }
+        catch (Exception failure)
+        {
+            HostLog.Failed(_logger, failure);
+            throw;
+        }
+
         await heartbeat.DeregisterAsync();
         HostLog.Stopped(_logger, context.HostId);
     }
@@ -78,6 +107,7 @@ public sealed class RuntimeHost : BackgroundService
         await Subscriptions.DeclareAsync(_database.Pooled, _topology, vocabulary, cancellationToken);
         await _lines.ReloadAsync(cancellationToken);
         var firedType = _topology.TypeNamed("bus.clock-fired.v1")!;
+        var hostId = Guid.CreateVersion7(_time.GetUtcNow());
         return new RuntimeContext
         {
             Database = _database.Pooled,
@@ -90,7 +120,8 @@ public sealed class RuntimeHost : BackgroundService
             SagaIds = new SagaIds(_database.Pooled),
             Options = _options,
             Time = _time,
-            HostId = Guid.CreateVersion7(_time.GetUtcNow()),
+            HostId = hostId,
+            Session = new HostSession(_database.Dedicated, hostId),
             Signals = new Signals(),
             Subscribers = await Subscriptions.LoadAsync(_database.Pooled, vocabulary, cancellationToken),
             FiredType = (vocabulary.Type(firedType), firedType),

@@ -24,19 +24,25 @@ internal static class Subscriptions
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>The subscribers by the event's name. A subscriber that only a newer build knows is served by its hosts.</summary>
+    /// <summary>
+    /// The subscribers by the event's name. A subscriber that only a newer build knows gets its messages by way of its queue, and that build's
+    /// hosts take them from there.
+    /// </summary>
     public static async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> LoadAsync(
         NpgsqlDataSource database, Vocabulary vocabulary, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("select event, endpoint from bus.subscription order by event, endpoint");
+        await using var command = database.CreateCommand(
+            """
+            select s.event, s.endpoint, w.name from bus.subscription s join bus.word w on w.id = s.endpoint order by s.event, s.endpoint
+            """);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var rows = new List<(string Event, string Endpoint)>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            if (vocabulary.TypeOf(reader.GetInt16(0)) is { } type && vocabulary.EndpointName(reader.GetInt16(1)) is { } endpoint)
-            {
-                rows.Add((type.Name, endpoint));
-            }
+            if (vocabulary.TypeOf(reader.GetInt16(0)) is not { } type) continue;
+            var (number, endpoint) = (reader.GetInt16(1), reader.GetString(2));
+            if (vocabulary.EndpointName(number) is null) vocabulary.MeetEndpoint(number, endpoint);
+            rows.Add((type.Name, endpoint));
         }
 
         return rows.GroupBy(row => row.Event, row => row.Endpoint, StringComparer.Ordinal)

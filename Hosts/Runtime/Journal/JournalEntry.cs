@@ -53,6 +53,12 @@ public enum JournalOutcome : short
 
     /// <summary>A calendar change moved a clock.</summary>
     ClockMoved = 18,
+
+    /// <summary>A message that only a newer build understands waits for it.</summary>
+    WaitsForNewerBuild = 19,
+
+    /// <summary>A host of a newer build took up what waited for it.</summary>
+    Released = 20,
 }
 
 /// <summary>One row of the journal: numbers only, about 150 bytes.</summary>

@@ -59,7 +59,7 @@ internal static class BatchLoader
         while (await reader.ReadAsync(cancellationToken))
         {
             var (type, key) = (reader.GetInt16(1), reader.GetString(2));
-            // A saga type that only a newer build knows: its messages are parked as not understood, so the state is not needed.
+            // A saga type that only a newer build knows: its messages are held for that build, so the state is not needed.
             if (context.Vocabulary.EndpointName(type) is not { } endpoint || !context.Topology.Sagas.TryGetValue(endpoint, out var definition)) continue;
             var version = reader.GetInt32(4);
             sagas.Add((type, key), new SagaSlot
@@ -73,7 +73,8 @@ internal static class BatchLoader
                 LoadedVersion = version,
                 Version = version,
                 LastNow = reader.GetFieldValue<DateTimeOffset>(6),
-                State = definition.ReadState(reader.GetFieldValue<byte[]>(7)),
+                Stored = reader.GetFieldValue<byte[]>(7),
+                IsOfNewerBuild = reader.GetInt16(5) > definition.StateSchema,
             });
         }
 

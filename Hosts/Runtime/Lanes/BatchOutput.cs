@@ -18,6 +18,9 @@ internal sealed class BatchOutput
 
     public List<ParkedMessage> Parked { get; } = [];
 
+    /// <summary>Keys whose next message only a newer build understands; the message is among the held.</summary>
+    public List<(int Scope, string Key)> ForNewerBuild { get; } = [];
+
     public List<(Envelope Message, DateTimeOffset Until)> Waiting { get; } = [];
 
     /// <summary>Messages that go back to where they were, behind what a released key puts before them.</summary>

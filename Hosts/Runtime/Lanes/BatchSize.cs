@@ -6,7 +6,9 @@ namespace DichVuCong.Runtime.Lanes;
 /// <param name="StartLane">The lane to begin with.</param>
 /// <param name="StartFlow">The flow to begin with.</param>
 /// <param name="LookAtClocks">Whether due clocks are looked at.</param>
-internal readonly record struct BatchSize(int Lanes, int Messages, int StartLane, int StartFlow, bool LookAtClocks);
+/// <param name="LookBelowTheMarks">Whether the lanes are looked at from their very beginning, and their marks moved up.</param>
+internal readonly record struct BatchSize(
+    int Lanes, int Messages, int StartLane, int StartFlow, bool LookAtClocks, bool LookBelowTheMarks = false);
 
 /// <summary>What a batch did.</summary>
 /// <param name="Messages">Messages claimed.</param>

@@ -68,7 +68,13 @@ internal sealed class BatchWriter(Vocabulary vocabulary, IReadOnlyDictionary<str
     {
         QueueWrites.Ready(batch, output.Ready);
         QueueWrites.Outbound(batch, output.Outbound);
-        if (output.PutBack.Count > 0) QueueWrites.Envelopes(batch.Append(WriteCommands.PutBack), output.PutBack);
+        if (output.PutBack.Count > 0)
+        {
+            QueueWrites.Envelopes(batch.Append(WriteCommands.PutBack), output.PutBack);
+            var lowest = output.PutBack.GroupBy(message => message.Lane).OrderBy(group => group.Key).Select(group => group.MinBy(row => row.Seq)!).ToList();
+            batch.Append(MarkCommands.Lower).Column(lowest, row => row.Lane).Column(lowest, row => row.Seq);
+        }
+
         if (output.Held.Count > 0)
         {
             QueueWrites.Envelopes(batch.Append(WriteCommands.InsertHeld), [.. output.Held.Select(held => held.Message)])
@@ -83,6 +89,7 @@ internal sealed class BatchWriter(Vocabulary vocabulary, IReadOnlyDictionary<str
         }
 
         ParkingWrites.Park(batch, output.Parked, input.Now);
+        ParkingWrites.CloseForNewerBuild(batch, output.ForNewerBuild, input.Now);
     }
 }
 

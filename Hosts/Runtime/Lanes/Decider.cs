@@ -1,7 +1,9 @@
 using DichVuCong.Messaging;
+using DichVuCong.Runtime.Deaths;
 using DichVuCong.Runtime.Journal;
 using DichVuCong.Runtime.Naming;
 using DichVuCong.Runtime.Parking;
+using DichVuCong.Runtime.Recording;
 
 namespace DichVuCong.Runtime.Lanes;
 
@@ -17,6 +19,9 @@ internal sealed class Decider(
 
     private readonly HashSet<(int Scope, string Key)> _closed = [.. input.Blocked];
     private readonly HashSet<(int Scope, string Key)> _released = [];
+
+    /// <summary>Where it is shown what is being decided on; null when nobody looks.</summary>
+    public DecisionWatch? Watch { get; init; }
 
     /// <summary>What the batch writes.</summary>
     public BatchOutput Output { get; } = new();
@@ -69,6 +74,7 @@ internal sealed class Decider(
         {
             ParkingAction.Retry => JournalOutcome.Retried,
             ParkingAction.Edit => JournalOutcome.Edited,
+            ParkingAction.Release => JournalOutcome.Released,
             _ => JournalOutcome.Discarded,
         };
         Journal(message, slot: null, outcome, edge: null);
@@ -76,18 +82,59 @@ internal sealed class Decider(
 
     private void DecideOpen(Envelope message, MessageType? type)
     {
-        if (type is null || vocabulary.EndpointName(message.Endpoint) is not { } endpoint || !topology.Sagas.TryGetValue(endpoint, out var definition)
-            || !definition.Steps.TryGetValue(type.ClrType, out var step))
+        if (type is null || message.Schema > type.Schema || vocabulary.EndpointName(message.Endpoint) is not { } endpoint)
         {
-            // Not a fault of the message: a host of a newer build takes it, and until then the key's order stands.
-            Park(message, "This build does not understand the message: a newer build must handle it.", closesKey: true);
+            HoldForNewerBuild(message);
             return;
         }
 
+        var slot = input.Sagas.GetValueOrDefault((message.Endpoint, message.Key));
+        if (topology.Recorders.Contains(endpoint))
+        {
+            Record(message, type, endpoint);
+        }
+        else if (!topology.Sagas.TryGetValue(endpoint, out var definition) || !definition.Steps.TryGetValue(type.ClrType, out var step)
+            || slot is { IsOfNewerBuild: true })
+        {
+            HoldForNewerBuild(message);
+        }
+        else
+        {
+            DecideUnderstood(message, type, slot, definition, step);
+        }
+    }
+
+    /// <summary>A host of an older build published an event to a recorder that it does not know: this one writes the rows.</summary>
+    private void Record(Envelope message, MessageType type, string recorder)
+    {
         try
         {
+            var recorded = new RecordedMessage(type.Read(message.Body), message.Id, message.Key, message.Lane, message.SentAt);
+            if (!Output.Recorded.TryGetValue(recorder, out var all)) Output.Recorded.Add(recorder, all = []);
+            all.Add(recorded);
+        }
+        catch (Exception failure) when (failure is System.Text.Json.JsonException or NotSupportedException)
+        {
+            Park(message, $"{failure.GetType().Name}: the body is not a {type.Name}.", closesKey: true);
+        }
+    }
+
+    /// <summary>Not a fault of the message: a host of a newer build takes it, and until then the key's order stands.</summary>
+    private void HoldForNewerBuild(Envelope message)
+    {
+        (int Scope, string Key) place = (message.Endpoint, message.Key);
+        _closed.Add(place);
+        Output.Held.Add((place.Scope, message));
+        Output.ForNewerBuild.Add(place);
+        Journal(message, input.Sagas.GetValueOrDefault((message.Endpoint, message.Key)), JournalOutcome.WaitsForNewerBuild, edge: null);
+    }
+
+    private void DecideUnderstood(Envelope message, MessageType type, SagaSlot? slot, SagaDefinition definition, SagaStep step)
+    {
+        try
+        {
+            Watch?.Begin(message.Id, message.Type);
             var body = type.Read(message.Body);
-            var slot = input.Sagas.GetValueOrDefault((message.Endpoint, message.Key));
             if (body is ClockFired fired && !IsCurrent(message, fired, slot))
             {
                 Journal(message, slot, JournalOutcome.StaleClock, edge: null);
@@ -107,6 +154,10 @@ internal sealed class Decider(
         {
             // A pure decision that failed fails again: it is parked at once, and its text names types and rules, never a person.
             Park(message, $"{failure.GetType().Name}: {failure.Message}", closesKey: true);
+        }
+        finally
+        {
+            Watch?.End();
         }
     }
 

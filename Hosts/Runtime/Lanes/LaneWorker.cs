@@ -5,17 +5,18 @@ using Npgsql;
 namespace DichVuCong.Runtime.Lanes;
 
 /// <summary>Runs batches, one after the other, on a connection of its own.</summary>
-internal sealed class LaneWorker(RuntimeContext context, LivingWorkers living, int number, ILogger logger)
+internal sealed class LaneWorker(RuntimeContext context, LivingWorkers living, int number, LaneDuty duty, ILogger logger)
 {
     private const int FewestLanes = 4;
+    private static readonly TimeSpan MarkInterval = TimeSpan.FromSeconds(10);
 
-    private readonly Dictionary<Guid, string> _condemned = [];
     private int _limit = context.Options.Batch;
     private int _lanesWithWork = 1;
     private int _mostLanes = Lane.Count;
     private int? _nextLane;
     private int _startFlow = int.MinValue;
     private long _clocksLookedAt;
+    private long _marksLookedAt;
 
     /// <summary>Runs until it is cancelled; a batch that has begun is finished.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -30,7 +31,8 @@ internal sealed class LaneWorker(RuntimeContext context, LivingWorkers living, i
             {
                 return;
             }
-            catch (Exception failure) when (failure is NpgsqlException or BatchDefectException or IOException or TimeoutException)
+            catch (Exception failure) when (
+                failure is NpgsqlException or BatchDefectException or IOException or TimeoutException or InvalidOperationException)
             {
                 Report(failure);
                 await Pause(TimeSpan.FromMilliseconds(250), cancellationToken);
@@ -42,7 +44,7 @@ internal sealed class LaneWorker(RuntimeContext context, LivingWorkers living, i
     {
         await using var connection = await context.Dedicated.OpenConnectionAsync(cancellationToken);
         await using (var settings = new NpgsqlCommand(LaneCommands.Session, connection)) await settings.ExecuteNonQueryAsync(cancellationToken);
-        var batch = new LaneBatch(context, connection, _condemned);
+        var batch = new LaneBatch(context, connection, duty);
         while (!cancellationToken.IsCancellationRequested)
         {
             var woken = context.Signals.Lanes;
@@ -50,7 +52,9 @@ internal sealed class LaneWorker(RuntimeContext context, LivingWorkers living, i
             try
             {
                 var result = await RunOnceAsync(batch);
-                if (result.Output is null) await WaitAsync(woken, cancellationToken);
+                if (result.Output is not null) continue;
+                await duty.RestAsync(CancellationToken.None);
+                await WaitAsync(woken, cancellationToken);
             }
             catch (FaultyBatchException faulty)
             {
@@ -89,7 +93,7 @@ internal sealed class LaneWorker(RuntimeContext context, LivingWorkers living, i
     {
         if (faulty.Messages.Count <= 1)
         {
-            foreach (var message in faulty.Messages) _condemned[message.Id] = faulty.Message;
+            foreach (var message in faulty.Messages) duty.Condemned[message.Id] = faulty.Message;
             return faulty.Messages.Count == 1 && await batch.RunAgainAsync(faulty.Messages, CancellationToken.None);
         }
 
@@ -120,7 +124,9 @@ internal sealed class LaneWorker(RuntimeContext context, LivingWorkers living, i
         var startLane = lanes < share && _nextLane is { } next
             ? (Lane.Count - next) % Lane.Count
             : ((number * Lane.Count / Math.Max(1, living.Count)) + Random.Shared.Next(Lane.Count)) % Lane.Count;
-        return new BatchSize(lanes, _limit, startLane, _startFlow, lookAtClocks);
+        var lookBelowTheMarks = context.Time.GetElapsedTime(_marksLookedAt) >= MarkInterval;
+        if (lookBelowTheMarks) _marksLookedAt = context.Time.GetTimestamp();
+        return new BatchSize(lanes, _limit, startLane, _startFlow, lookAtClocks, lookBelowTheMarks);
     }
 
     private async Task WaitAsync(Task woken, CancellationToken cancellationToken)

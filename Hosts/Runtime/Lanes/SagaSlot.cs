@@ -5,6 +5,8 @@ namespace DichVuCong.Runtime.Lanes;
 /// <summary>A saga in a batch: as it was loaded, and what the batch's decisions made of it.</summary>
 internal sealed class SagaSlot
 {
+    private object? _state;
+
     public required long Id { get; init; }
 
     public required short Type { get; init; }
@@ -25,8 +27,21 @@ internal sealed class SagaSlot
 
     public required DateTimeOffset LastNow { get; set; }
 
-    /// <summary>The state; null until the first decision of a new saga.</summary>
-    public object? State { get; set; }
+    /// <summary>The state as it is stored; empty for a saga that this batch starts.</summary>
+    public byte[] Stored { get; init; } = [];
+
+    /// <summary>Whether a newer build wrote the state: this one must not read it.</summary>
+    public bool IsOfNewerBuild { get; init; }
+
+    /// <summary>
+    /// The state; null until the first decision of a new saga. It is read when a decision needs it, so that one that cannot be read is that
+    /// message's trouble and nobody else's.
+    /// </summary>
+    public object? State
+    {
+        get => _state ??= Stored.Length == 0 ? null : Definition.ReadState(Stored);
+        set => _state = value;
+    }
 
     /// <summary>The last setting of each clock in this batch, by name.</summary>
     public Dictionary<string, ClockChange> Clocks { get; } = new(StringComparer.Ordinal);

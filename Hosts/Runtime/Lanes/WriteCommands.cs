@@ -53,8 +53,8 @@ internal static class WriteCommands
 
     public const string InsertBlocked =
         """
-        insert into bus.blocked (scope, key, reason, since)
-        select u.*, $4 from unnest($1, $2, $3) u
+        insert into bus.blocked (scope, key, reason, since, kind)
+        select u.*, $4, $5 from unnest($1, $2, $3) u
         on conflict (scope, key) do nothing
         """;
 
@@ -67,13 +67,14 @@ internal static class WriteCommands
 
     /// <summary>The sagas that this batch started: what waited for them can run.</summary>
     public const string ReleaseWaiting =
-        """
-        with released as (
+        $"""
+        with back as (
           delete from bus.waiting w using unnest($1, $2) k(endpoint, key) where w.endpoint = k.endpoint and w.key = k.key
           returning w.lane, w.flow, w.seq, w.id, w.type, w.schema, w.endpoint, w.key, w.reply_to, w.reply_key, w.cause, w.conversation,
-            w.sent_at, w.trace, w.body)
+            w.sent_at, w.trace, w.body),
+        {MarkCommands.LoweredToWhatIsBack}
         insert into bus.ready (lane, flow, seq, id, type, schema, endpoint, key, reply_to, reply_key, cause, conversation, sent_at, trace, body)
-        select * from released
+        select * from back
         """;
 
     public const string SetClocks =

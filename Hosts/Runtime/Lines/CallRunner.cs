@@ -12,7 +12,7 @@ internal sealed class CallRunner(RuntimeContext context, ILogger logger)
     public async Task<CompletedCall> RunAsync(Line line, OutboundCall call, CancellationToken cancellationToken)
     {
         var asked = call.AskNext;
-        if (!TryRead(call, out var step, out var command, out var problem)) return CompletedCall.Unreadable(line, call, problem);
+        if (!TryRead(call, out var step, out var command, out var problem)) return new CompletedCall(line, call, Attempt: null, problem);
 
         var limits = line.Settings.Limits;
         using var timeout = new CancellationTokenSource(limits.CallTimeout, context.Time);
@@ -40,25 +40,26 @@ internal sealed class CallRunner(RuntimeContext context, ILogger logger)
             line, call, new FinishedAttempt(outcome, asked, call.Attempts, step.RepeatabilityOf(command), call.SentAt, calledAt), Problem: null);
     }
 
-    /// <summary>A call that was out when its owner went: its outcome is not known.</summary>
-    public CompletedCall WithoutOutcome(Line line, OutboundCall call)
+    /// <summary>A call with a mark and no outcome, found at a take-over.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="wasCalled">False when this process knows that it marked the call and did not make it.</param>
+    public CompletedCall WithoutOutcome(Line line, OutboundCall call, bool wasCalled)
     {
-        if (!TryRead(call, out var step, out var command, out var problem)) return CompletedCall.Unreadable(line, call, problem) with { WasStarted = false };
-        var outcome = Outcome.Unknown("The owner of the line went before the outcome was known.");
+        if (!TryRead(call, out var step, out var command, out var problem)) return new CompletedCall(line, call, Attempt: null, problem) { WasStarted = false };
+        var outcome = wasCalled
+            ? Outcome.Unknown("The owner of the line went before the outcome was known.")
+            : Outcome.Transient("The database went before the call was made.");
         var attempt = new FinishedAttempt(outcome, WasQuestion: false, call.Attempts, step.RepeatabilityOf(command), call.SentAt, call.CalledAt!.Value);
         return new CompletedCall(line, call, attempt, Problem: null) { WasStarted = false };
     }
 
-    private bool TryRead(OutboundCall call, out PartnerStep step, out object command, out string problem)
+    private bool TryRead(OutboundCall call, out PartnerStep step, out object command, out string? problem)
     {
-        (step, command, problem) = (null!, null!, "");
+        (step, command, problem) = (null!, null!, null);
         var type = context.Vocabulary.TypeOf(call.Type);
         var partner = type is null ? null : context.Topology.Partners.Values.FirstOrDefault(partner => partner.Steps.ContainsKey(type.ClrType));
-        if (type is null || partner is null)
-        {
-            problem = "This build does not know the command: a newer build must handle it.";
-            return false;
-        }
+        if (type is null || partner is null || call.Schema > type.Schema) return false;
 
         try
         {
@@ -78,11 +79,9 @@ internal sealed class CallRunner(RuntimeContext context, ILogger logger)
 /// <param name="Line">Its line.</param>
 /// <param name="Call">The call.</param>
 /// <param name="Attempt">What happened; null when the command could not even be read.</param>
-/// <param name="Problem">Why it could not be read.</param>
+/// <param name="Problem">Why it could not be read; null without an attempt when only a newer build knows the command.</param>
 internal sealed record CompletedCall(Line Line, OutboundCall Call, FinishedAttempt? Attempt, string? Problem)
 {
     /// <summary>Whether this process started the call; a call found at a take-over was started by somebody else.</summary>
     public bool WasStarted { get; init; } = true;
-
-    public static CompletedCall Unreadable(Line line, OutboundCall call, string problem) => new(line, call, Attempt: null, problem);
 }

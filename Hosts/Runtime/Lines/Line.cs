@@ -4,6 +4,7 @@ namespace DichVuCong.Runtime.Lines;
 internal sealed class Line(LineSettings settings, long epoch)
 {
     private readonly PriorityQueue<OutboundCall, DateTimeOffset> _later = new();
+    private readonly HashSet<long> _adopted = [];
     private RateGate _rate = new(settings.Limits.CallsPerSecond);
 
     public LineSettings Settings { get; private set; } = settings;
@@ -18,7 +19,7 @@ internal sealed class Line(LineSettings settings, long epoch)
     /// <summary>Keys with a call in <c>later</c> or parked: their other calls are held.</summary>
     public HashSet<string> ClosedKeys { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Of those, the keys that a parked call closed: operators open them.</summary>
+    /// <summary>Of those, the keys that a parked call closed, or one for a newer build: operators or that build open them.</summary>
     public HashSet<string> ParkedKeys { get; } = new(StringComparer.Ordinal);
 
     public int InFlight { get; private set; }
@@ -47,6 +48,18 @@ internal sealed class Line(LineSettings settings, long epoch)
 
         Settings = settings;
     }
+
+    /// <summary>
+    /// A call of this process that was out when the process lost its session and took its line over again: the answer comes to it as before.
+    /// </summary>
+    public void Adopt(OutboundCall call)
+    {
+        _adopted.Add(call.Seq);
+        InFlight++;
+    }
+
+    /// <summary>Whether the answer to a call from before the take-over belongs to this line; asked once.</summary>
+    public bool TakeAdopted(OutboundCall call) => _adopted.Remove(call.Seq);
 
     /// <summary>Takes the next call that may go out now, or null.</summary>
     public OutboundCall? TakeNext(DateTimeOffset now)
@@ -80,7 +93,7 @@ internal sealed class Line(LineSettings settings, long epoch)
         {
             Open(call);
         }
-        else if (resolved.Next is NextStep.Park)
+        else if (resolved.Next is NextStep.Park or NextStep.WaitForNewerBuild)
         {
             CloseParked(call.Key);
         }

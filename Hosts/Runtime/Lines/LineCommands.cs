@@ -98,10 +98,11 @@ internal static class LineCommands
     public const string DeleteFinishedLater =
         "delete from bus.later o using unnest($1, $2) v(line, seq) where o.line = v.line and o.seq = v.seq returning o.line, o.seq";
 
+    /// <summary>The marks of the outcomes; a mark of an owner before is gone with it, one of an owner after is not ours.</summary>
     public const string DeleteMarks =
         """
         delete from bus.attempt a using unnest($1, $2, $3) v(line, seq, epoch)
-        where a.line = v.line and a.seq = v.seq and a.epoch = v.epoch
+        where a.line = v.line and a.seq = v.seq and a.epoch <= v.epoch
         """;
 
     public const string InsertMarks =
@@ -191,6 +192,24 @@ internal static class LineCommands
         insert into bus.parked ({HeldColumns}, attempts, error, parked_at)
         select {MovedColumns}, v.attempts, v.reason, clock_timestamp()
         from m join unnest($1, $3, $4, $5) v(line, seq, reason, attempts) on v.line = m.line and v.seq = m.seq
+        """;
+
+    /// <summary>Only a newer build understands the call: it goes to the head of what its key holds.</summary>
+    public const string HoldForNewerBuild =
+        $"""
+        with gone as (
+          delete from bus.outbound o using unnest($1, $2, $3) v(line, flow, seq)
+          where o.line = v.line and o.flow = v.flow and o.seq = v.seq returning o.*),
+        gone_later as (
+          delete from bus.later o using unnest($1, $3) v(line, seq) where o.line = v.line and o.seq = v.seq
+          returning o.line, o.flow, o.seq, o.id, o.type, o.schema, o.key, o.origin, o.origin_key, o.saga, o.cause, o.conversation, o.sent_at, o.trace,
+            o.body),
+        m as (select * from gone union all select * from gone_later),
+        closed as (
+          insert into bus.blocked (scope, key, reason, since, kind)
+          select -m.line, m.key, $4, clock_timestamp(), $5 from m
+          on conflict (scope, key) do nothing)
+        insert into bus.held ({HeldColumns}, held_at) select {MovedColumns}, clock_timestamp() from m
         """;
 
     public const string InsertDoubts =

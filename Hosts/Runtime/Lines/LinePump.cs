@@ -19,10 +19,13 @@ internal sealed class LinePump(RuntimeContext context, LivingWorkers living, ILo
     private readonly Channel<CompletedCall> _completed = Channel.CreateUnbounded<CompletedCall>(new() { SingleReader = true });
     private readonly Dictionary<int, Line> _lines = [];
     private readonly HashSet<Task> _out = [];
+    private readonly HashSet<(int Line, long Seq)> _unresolved = [];
+    private readonly HashSet<(int Line, long Seq)> _notCalled = [];
     private readonly List<(Line Line, string Key)> _reopened = [];
     private long _acquiredAt;
     private long _lookedAt;
     private TimeSpan _clockOffset;
+    private int _oneByOne;
 
     /// <summary>Runs until it is cancelled; then waits for the calls that are out, and commits their outcomes.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -77,12 +80,41 @@ internal sealed class LinePump(RuntimeContext context, LivingWorkers living, ILo
                 continue;
             }
 
-            _clockOffset = await writer.CommitAsync(cycle, CancellationToken.None) - context.Time.GetUtcNow();
+            _clockOffset = await CommitAsync(writer, cycle) - context.Time.GetUtcNow();
             Apply(cycle, callsToken);
         }
 
         await ownership.ReleaseAsync(_lines.Keys, CancellationToken.None);
         _lines.Clear();
+    }
+
+    /// <summary>
+    /// Commits. When the database fails, what partners have answered is kept for the next session, and it is remembered which calls were not made:
+    /// whether their marks were committed is not known.
+    /// </summary>
+    private async Task<DateTimeOffset> CommitAsync(OutcomeWriter writer, PumpCycle cycle)
+    {
+        try
+        {
+            return await writer.CommitAsync(cycle, CancellationToken.None);
+        }
+        catch (Exception failure)
+        {
+            var isAnOutcomesFault = BatchFault.Of(failure, writer.Connection) is not null;
+            if (isAnOutcomesFault && cycle.Resolved is [{ Completed.WasStarted: true } alone])
+            {
+                // It is the one: it is parked with what is known, so that the others' outcomes are not lost with it.
+                _completed.Writer.TryWrite(alone.Completed with { Attempt = null, Problem = $"What came of the call cannot be stored ({failure.GetType().Name})." });
+            }
+            else
+            {
+                foreach (var resolved in cycle.Resolved.Where(resolved => resolved.Completed.WasStarted)) _completed.Writer.TryWrite(resolved.Completed);
+                if (isAnOutcomesFault) _oneByOne = cycle.Resolved.Count;
+            }
+
+            foreach (var (_, call) in cycle.Starts) _notCalled.Add((call.Line, call.Seq));
+            throw new IOException("The pump's commit failed.", failure);
+        }
     }
 
     /// <summary>The database's clock, as far as this process knows it: hosts with different clocks agree on what is due.</summary>
@@ -122,7 +154,19 @@ internal sealed class LinePump(RuntimeContext context, LivingWorkers living, ILo
             LineLog.TookOver(logger, line.Settings.Partner, line.Epoch, open.Count(call => call.Line == line.Settings.Id));
         }
 
-        foreach (var call in open) _completed.Writer.TryWrite(_runner.WithoutOutcome(_lines[call.Line], call));
+        foreach (var call in open)
+        {
+            if (_unresolved.Contains((call.Line, call.Seq)))
+            {
+                _lines[call.Line].Adopt(call);
+            }
+            else
+            {
+                _completed.Writer.TryWrite(_runner.WithoutOutcome(_lines[call.Line], call, wasCalled: !_notCalled.Contains((call.Line, call.Seq))));
+            }
+        }
+
+        _notCalled.RemoveWhere(call => _lines.ContainsKey(call.Line));
     }
 
     /// <summary>Operators may have opened keys that a parked call had closed.</summary>
@@ -137,7 +181,8 @@ internal sealed class LinePump(RuntimeContext context, LivingWorkers living, ILo
     private async Task<PumpCycle> PrepareAsync(LineReader reader, bool stopping)
     {
         var cycle = new PumpCycle();
-        while (_completed.Reader.TryRead(out var completed)) cycle.Resolved.Add(Resolve(completed));
+        while ((_oneByOne == 0 || cycle.Resolved.Count == 0) && _completed.Reader.TryRead(out var completed)) cycle.Resolved.Add(Resolve(completed));
+        if (_oneByOne > 0) _oneByOne--;
         cycle.Reopened.AddRange(_reopened);
         _reopened.Clear();
         if (stopping) return cycle;
@@ -179,8 +224,14 @@ internal sealed class LinePump(RuntimeContext context, LivingWorkers living, ILo
 
     private ResolvedCall Resolve(CompletedCall completed)
     {
+        // The answer to a call from before this process took its own line over again.
+        if (_lines.TryGetValue(completed.Call.Line, out var now) && now != completed.Line && now.TakeAdopted(completed.Call)) completed = completed with { Line = now };
         var (line, call, attempt) = (completed.Line, completed.Call, completed.Attempt);
-        if (attempt is null) return new ResolvedCall(completed, new NextStep.Park(completed.Problem!));
+        if (attempt is null)
+        {
+            return new ResolvedCall(completed, completed.Problem is { } problem ? new NextStep.Park(problem) : new NextStep.WaitForNewerBuild());
+        }
+
         if (attempt.Outcome.Kind is not (OutcomeKind.Transient or OutcomeKind.Unknown))
         {
             line.Circuit.Answered();
@@ -200,6 +251,7 @@ internal sealed class LinePump(RuntimeContext context, LivingWorkers living, ILo
         foreach (var resolved in cycle.Resolved)
         {
             resolved.Line.Resolved(resolved);
+            if (resolved.Completed.WasStarted) _unresolved.Remove((resolved.Call.Line, resolved.Call.Seq));
             if (resolved.IsGone) _reopened.Add((resolved.Line, resolved.Call.Key));
             replied |= resolved.Completed.Attempt?.Outcome.Reply is not null;
             LineLog.Report(logger, context.Vocabulary, resolved);
@@ -212,6 +264,7 @@ internal sealed class LinePump(RuntimeContext context, LivingWorkers living, ILo
     private void Start(Line line, OutboundCall call, CancellationToken callsToken)
     {
         if (!call.AskNext) call.CalledAt = Now;
+        _unresolved.Add((call.Line, call.Seq));
         var running = Task.Run(
             async () =>
             {

@@ -1,3 +1,4 @@
+using DichVuCong.Runtime.Parking;
 using DichVuCong.Runtime.Sql;
 using Npgsql;
 
@@ -36,6 +37,18 @@ internal static class LineWrites
             .Column(rows, row => row.Call.Seq)
             .Column(rows, row => ((NextStep.Park)row.Next).Reason)
             .Column(rows, row => row.Call.Attempts);
+    }
+
+    public static void HoldForNewerBuild(NpgsqlBatch batch, List<ResolvedCall> valid)
+    {
+        var rows = valid.Where(row => row.Next is NextStep.WaitForNewerBuild).OrderBy(row => row.Call.Line).ThenBy(row => row.Call.Key, StringComparer.Ordinal).ToList();
+        if (rows.Count == 0) return;
+        batch.Append(LineCommands.HoldForNewerBuild)
+            .Column(rows, row => row.Call.Line)
+            .Column(rows, row => row.Call.Flow)
+            .Column(rows, row => row.Call.Seq)
+            .With(NewerBuilds.Reason)
+            .With(NewerBuilds.Kind);
     }
 
     public static void Doubts(NpgsqlBatch batch, List<ResolvedCall> valid)

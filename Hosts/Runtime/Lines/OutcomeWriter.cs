@@ -10,6 +10,9 @@ namespace DichVuCong.Runtime.Lines;
 /// <summary>Commits one cycle of the pump. Done and refused win by deleting the row; everything else needs the epoch.</summary>
 internal sealed class OutcomeWriter(RuntimeContext context, NpgsqlConnection connection)
 {
+    /// <summary>The connection it commits on.</summary>
+    public NpgsqlConnection Connection => connection;
+
     /// <summary>Commits; lines whose epoch is past are marked as lost. Returns the time of the database.</summary>
     public async Task<DateTimeOffset> CommitAsync(PumpCycle cycle, CancellationToken cancellationToken)
     {
@@ -25,6 +28,7 @@ internal sealed class OutcomeWriter(RuntimeContext context, NpgsqlConnection con
         DeleteMarks(batch, cycle.Resolved);
         PutAside(batch, valid);
         LineWrites.Park(batch, valid);
+        LineWrites.HoldForNewerBuild(batch, valid);
         LineWrites.Doubts(batch, [.. valid.Where(resolved => resolved.Next is not NextStep.GiveUp || over.Contains(resolved))]);
         LineWrites.Hold(batch, cycle.Held);
         LineWrites.Unhold(
@@ -129,6 +133,7 @@ internal sealed class OutcomeWriter(RuntimeContext context, NpgsqlConnection con
             { IsOver: true } when !opening.Deleted.Contains((call.Line, call.Seq)) => JournalOutcome.Late,
             { Next: NextStep.GiveUp } => JournalOutcome.GivenUp,
             { Next: NextStep.Park } => JournalOutcome.Parked,
+            { Next: NextStep.WaitForNewerBuild } => JournalOutcome.WaitsForNewerBuild,
             _ => (JournalOutcome)resolved.Kind,
         };
         return new JournalEntry(

@@ -24,6 +24,9 @@ internal abstract record NextStep
 
     /// <summary>Its budget is used up: an operator must look, and the key's later calls wait.</summary>
     public sealed record Park(string Reason) : NextStep;
+
+    /// <summary>This build does not know the command: the key is held until a host of a newer build takes it up.</summary>
+    public sealed record WaitForNewerBuild : NextStep;
 }
 
 /// <summary>Decides what follows an outcome: pure, apart from the effect.</summary>

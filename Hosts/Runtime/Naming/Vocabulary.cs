@@ -12,10 +12,10 @@ namespace DichVuCong.Runtime.Naming;
 public sealed class Vocabulary
 {
     private readonly NpgsqlDataSource _database;
-    private readonly FrozenDictionary<string, short> _endpoints;
+    private readonly ConcurrentDictionary<string, short> _endpoints;
     private readonly FrozenDictionary<string, short> _types;
     private readonly FrozenDictionary<short, MessageType> _typesByNumber;
-    private readonly FrozenDictionary<short, string> _endpointsByNumber;
+    private readonly ConcurrentDictionary<short, string> _endpointsByNumber;
     private readonly ConcurrentDictionary<string, short> _edges;
     private readonly ConcurrentDictionary<string, short> _clocks;
     private readonly ConcurrentDictionary<short, string> _clocksByNumber;
@@ -23,12 +23,12 @@ public sealed class Vocabulary
     private Vocabulary(NpgsqlDataSource database, Topology topology, IReadOnlyList<(short Id, string Kind, string Name)> words)
     {
         _database = database;
-        _endpoints = OfKind(words, "endpoint").ToFrozenDictionary(StringComparer.Ordinal);
+        _endpoints = new(OfKind(words, "endpoint"), StringComparer.Ordinal);
         _types = OfKind(words, "type").ToFrozenDictionary(StringComparer.Ordinal);
         _edges = new(OfKind(words, "edge"), StringComparer.Ordinal);
         _clocks = new(OfKind(words, "clock"), StringComparer.Ordinal);
         _clocksByNumber = new(_clocks.Select(pair => KeyValuePair.Create(pair.Value, pair.Key)));
-        _endpointsByNumber = _endpoints.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
+        _endpointsByNumber = new(_endpoints.Select(pair => KeyValuePair.Create(pair.Value, pair.Key)));
         _typesByNumber = topology.Messages.ToFrozenDictionary(type => _types[type.Name]);
     }
 
@@ -47,8 +47,15 @@ public sealed class Vocabulary
         return new Vocabulary(database, topology, words);
     }
 
-    /// <summary>The number of an endpoint of the topology.</summary>
+    /// <summary>The number of an endpoint of the topology, or of another build's that was met since.</summary>
     public short Endpoint(string name) => _endpoints[name];
+
+    /// <summary>An endpoint that another build has declared.</summary>
+    public void MeetEndpoint(short number, string name)
+    {
+        _endpointsByNumber[number] = name;
+        _endpoints[name] = number;
+    }
 
     /// <summary>The name of an endpoint, or null when this build does not know it.</summary>
     public string? EndpointName(short number) => _endpointsByNumber.GetValueOrDefault(number);

@@ -49,9 +49,13 @@ internal static class LineParking
             case ParkingAction.Edit:
                 batch.Append(Edit).With(scope).With(key).With(message).With(DerivedId.Of(message, 0)).With(body!);
                 break;
-            default:
+            case ParkingAction.Discard:
                 batch.Append(Discard).With(scope).With(key).With(message);
                 break;
+            case ParkingAction.Release:
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(action), action, message: null);
         }
 
         batch.Append(Release).With(scope).With(key);

@@ -34,6 +34,9 @@ public enum ParkingAction
 
     /// <summary>Drop it.</summary>
     Discard = 3,
+
+    /// <summary>Open a key that was held for a newer build: this one understands what comes next. The runtime orders it, not an operator.</summary>
+    Release = 4,
 }
 
 /// <summary>How parking commands are written.</summary>

@@ -8,17 +8,22 @@ namespace DichVuCong.Runtime.Parking;
 /// <summary>The statements that park messages and take them back.</summary>
 internal static class ParkingWrites
 {
+    /// <summary>The kind of a key that a parked message closes.</summary>
+    private const short ClosedByParking = 1;
+
     private const string Columns = "lane, flow, seq, id, type, schema, endpoint, key, reply_to, reply_key, cause, conversation, sent_at, trace, body";
 
     private const string Retry =
         $"""
-        with back as (delete from bus.parked where id = $1 and scope = $2 returning {Columns})
+        with back as (delete from bus.parked where id = $1 and scope = $2 returning {Columns}),
+        {MarkCommands.LoweredToWhatIsBack}
         insert into bus.ready ({Columns}) select {Columns} from back
         """;
 
     private const string Edit =
         $"""
-        with back as (delete from bus.parked where id = $1 and scope = $2 returning {Columns})
+        with back as (delete from bus.parked where id = $1 and scope = $2 returning {Columns}),
+        {MarkCommands.LoweredToWhatIsBack}
         insert into bus.ready ({Columns})
         select lane, flow, seq, $3, type, schema, endpoint, key, reply_to, reply_key, id, conversation, sent_at, trace, $4 from back
         """;
@@ -31,7 +36,8 @@ internal static class ParkingWrites
         with back as (
           delete from bus.held h where h.scope = $1 and h.key = $2
             and not exists (select from bus.parked p where p.scope = $1 and p.key = $2 and p.id <> $3)
-          returning {Columns})
+          returning {Columns}),
+        {MarkCommands.LoweredToWhatIsBack}
         insert into bus.ready ({Columns}) select {Columns} from back
         """;
 
@@ -55,9 +61,13 @@ internal static class ParkingWrites
                 case ParkingAction.Edit:
                     batch.Append(Edit).With(command.Message).With(scope).With(DerivedId.Of(command.Message, 0)).With(command.Body!);
                     break;
-                default:
+                case ParkingAction.Discard:
                     batch.Append(Discard).With(command.Message).With(scope);
                     break;
+                case ParkingAction.Release:
+                    break; // Nothing of it is parked: what is held goes back, and the key opens.
+                default:
+                    throw new InvalidOperationException($"Unknown action {command.Action}.");
             }
 
             batch.Append(Release).With(scope).With(command.Key).With(command.Message);
@@ -79,6 +89,20 @@ internal static class ParkingWrites
             .Column(closing, row => row.Scope)
             .Column(closing, row => row.Message.Key)
             .Column(closing, row => row.Error)
-            .With(now.UtcDateTime);
+            .With(now.UtcDateTime)
+            .With(ClosedByParking);
+    }
+
+    /// <summary>Closes keys whose next message waits for a newer build.</summary>
+    public static void CloseForNewerBuild(NpgsqlBatch batch, IReadOnlyList<(int Scope, string Key)> keys, DateTimeOffset now)
+    {
+        if (keys.Count == 0) return;
+        var rows = keys.OrderBy(row => row.Scope).ThenBy(row => row.Key, StringComparer.Ordinal).ToList();
+        batch.Append(WriteCommands.InsertBlocked)
+            .Column(rows, row => row.Scope)
+            .Column(rows, row => row.Key)
+            .Column(rows, _ => NewerBuilds.Reason)
+            .With(now.UtcDateTime)
+            .With(NewerBuilds.Kind);
     }
 }

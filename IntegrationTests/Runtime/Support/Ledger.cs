@@ -14,8 +14,12 @@ internal sealed class Ledger :
     IHandle<LedgerState, ClockMoved>,
     IHandle<LedgerState, Call>,
     IHandle<LedgerState, CallAnswered>,
-    IHandle<LedgerState, Forward>
+    IHandle<LedgerState, Forward>,
+    IHandle<LedgerState, Kill>
 {
+    /// <summary>What a killer message does to the process that decides on it; only a process of its own dies of it.</summary>
+    public static Action Die { get; set; } = () => throw new InvalidOperationException("Only a process of its own may die.");
+
     public Decision<LedgerState> Handle(LedgerState? state, Note message, Occasion occasion) =>
         Become((state ?? new LedgerState()).With(message.Number)).Publish(new Noted(message.Key, message.Number)).Took("noted");
 
@@ -39,6 +43,12 @@ internal sealed class Ledger :
 
     public Decision<LedgerState> Handle(LedgerState state, CallAnswered message, Occasion occasion) =>
         Become(state with { Answers = [.. state.Answers, message.Answer] });
+
+    public Decision<LedgerState> Handle(LedgerState state, Kill message, Occasion occasion)
+    {
+        Die();
+        return Become(state);
+    }
 
     public Decision<LedgerState> Handle(LedgerState state, Forward message, Occasion occasion) => Become(state).Send(new Note(message.To, message.Number));
 }
@@ -76,7 +86,7 @@ internal sealed record CallAnswered(string Key, string Answer);
 
 internal sealed record Forward(string Key, string To, int Number);
 
-internal sealed record Late(string Key, string Policy);
+internal sealed record Kill(string Key);
 
 /// <summary>A row for the recorder that the tests watch.</summary>
 internal sealed record WriteLine(string Key, string Text);
@@ -92,5 +102,6 @@ internal sealed record WriteLine(string Key, string Text);
 [JsonSerializable(typeof(CallPartner))]
 [JsonSerializable(typeof(CallAnswered))]
 [JsonSerializable(typeof(Forward))]
+[JsonSerializable(typeof(Kill))]
 [JsonSerializable(typeof(WriteLine))]
 internal sealed partial class LedgerJson : JsonSerializerContext;

@@ -5,6 +5,18 @@ namespace DichVuCong.Runtime.Tests.Support;
 /// <summary>The topology of the runtime's tests.</summary>
 internal static class LedgerTopology
 {
+    /// <summary>An older build: it knows notes and no more, neither the recorder nor the partner.</summary>
+    public static Topology CreateOlder()
+    {
+        var ledger = new Ledger();
+        return new Topology()
+            .Message(new MessageType<Note>("test.note.v1", LedgerJson.Default.Note, message => message.Key))
+            .Message(new MessageType<Noted>("test.noted.v1", LedgerJson.Default.Noted, message => message.Key))
+            .Saga(
+                new SagaDefinition<LedgerState>("ledgers", LedgerJson.Default.LedgerState).StartedBy<Note>(ledger).Handles<ClockFired>(ledger),
+                typeof(Note));
+    }
+
     public static Topology Create(IPartnerOperation<CallPartner> partner)
     {
         var ledger = new Ledger();
@@ -18,6 +30,7 @@ internal static class LedgerTopology
             .Message(new MessageType<CallPartner>("test.call-partner.v1", LedgerJson.Default.CallPartner, message => message.Key))
             .Message(new MessageType<CallAnswered>("test.call-answered.v1", LedgerJson.Default.CallAnswered, message => message.Key))
             .Message(new MessageType<Forward>("test.forward.v1", LedgerJson.Default.Forward, message => message.Key))
+            .Message(new MessageType<Kill>("test.kill.v1", LedgerJson.Default.Kill, message => message.Key))
             .Message(new MessageType<WriteLine>("test.write-line.v1", LedgerJson.Default.WriteLine, message => message.Key));
         return topology
             .Saga(
@@ -30,8 +43,9 @@ internal static class LedgerTopology
                     .Handles<ClockMoved>(ledger)
                     .Handles<Call>(ledger)
                     .Handles<CallAnswered>(ledger)
-                    .Handles<Forward>(ledger),
-                typeof(Note), typeof(Explode), typeof(SetAlarm), typeof(CancelAlarm), typeof(Call), typeof(Forward))
+                    .Handles<Forward>(ledger)
+                    .Handles<Kill>(ledger),
+                typeof(Note), typeof(Explode), typeof(SetAlarm), typeof(CancelAlarm), typeof(Call), typeof(Forward), typeof(Kill))
             .Partner(new PartnerDefinition("partner").Operation(partner, command => command.Partner))
             .Recorder("lines", typeof(WriteLine))
             .Subscribe<Noted>("lines")

@@ -5,6 +5,7 @@ using DichVuCong.Runtime.Hosting;
 using DichVuCong.Runtime.Lanes;
 using DichVuCong.Runtime.Lines;
 using DichVuCong.Runtime.Parking;
+using DichVuCong.Runtime.Recording;
 using DichVuCong.Runtime.Schema;
 using DichVuCong.Testing;
 using Microsoft.Extensions.Logging;
@@ -58,12 +59,15 @@ internal sealed class RuntimeHarness : IAsyncDisposable
         return harness;
     }
 
-    public async Task<RuntimeHost> AddHostAsync(RuntimeOptions? options = null)
+    /// <summary>Adds a host: of this build unless a topology is given, with the right time unless a clock is.</summary>
+    public async Task<RuntimeHost> AddHostAsync(RuntimeOptions? options = null, Topology? build = null, TimeProvider? time = null)
     {
         var connections = new RuntimeDatabase(Database.ConnectionString);
+        var topology = build ?? LedgerTopology.Create(Partner);
+        IRecorder[] recorders = topology.Recorders.Count == 0 ? [] : [new LineRecorder()];
         var host = new RuntimeHost(
-            connections, LedgerTopology.Create(Partner), Calendars, [new LineRecorder()], new LineDirectory(connections.Pooled),
-            options ?? new RuntimeOptions { Workers = 2 }, TimeProvider.System, Log.CreateLogger<RuntimeHost>());
+            connections, topology, Calendars, recorders, new LineDirectory(connections.Pooled),
+            options ?? new RuntimeOptions { Workers = 2 }, time ?? TimeProvider.System, Log.CreateLogger<RuntimeHost>());
         _hosts.Add((host, connections));
         await host.StartAsync(CancellationToken.None);
         await host.Ready;
@@ -86,13 +90,14 @@ internal sealed class RuntimeHarness : IAsyncDisposable
         return await command.ExecuteScalarAsync() is byte[] state ? JsonSerializer.Deserialize(state, LedgerJson.Default.LedgerState) : null;
     }
 
-    public Task UntilAsync(string key, Func<LedgerState, bool> condition) => Eventually.HoldsAsync(
-        async () => await StateOfAsync(key) is { } state && condition(state), $"the state of {key}");
+    public Task UntilAsync(string key, Func<LedgerState, bool> condition, TimeSpan? within = null) => Eventually.HoldsAsync(
+        async () => await StateOfAsync(key) is { } state && condition(state), $"the state of {key}", within);
 
-    public Task UntilRowsAsync(string countQuery, long rows) =>
-        Eventually.HoldsAsync(async () => await Database.ScalarAsync<long>(countQuery) == rows, $"{rows} rows of: {countQuery}");
+    public Task UntilRowsAsync(string countQuery, long rows, TimeSpan? within = null) =>
+        Eventually.HoldsAsync(async () => await Database.ScalarAsync<long>(countQuery) == rows, $"{rows} rows of: {countQuery}", within);
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Stops all hosts, gracefully.</summary>
+    public async Task StopHostsAsync()
     {
         await Task.WhenAll(_hosts.Select(async host =>
         {
@@ -100,6 +105,12 @@ internal sealed class RuntimeHarness : IAsyncDisposable
             host.Host.Dispose();
             await host.Connections.DisposeAsync();
         }));
+        _hosts.Clear();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopHostsAsync();
         await Door.StopAsync(CancellationToken.None);
         Door.Dispose();
         await Connections.DisposeAsync();
