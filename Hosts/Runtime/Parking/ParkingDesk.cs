@@ -38,6 +38,13 @@ public sealed class ParkingDesk(NpgsqlDataSource database, TimeProvider time)
         return [.. (await ReadAsync(command, cancellationToken)).Select(row => row.View)];
     }
 
+    /// <summary>How many keys wait for a newer build: nothing of theirs is parked, and no operator needs to act but by starting that build.</summary>
+    public async Task<long> CountWaitingForNewerBuildAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("select count(*) from bus.blocked where kind = 2");
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
     /// <summary>
     /// Orders something about a parked message. For a saga's message the order travels through the key's lane; a partner's call is moved at
     /// once, and its line goes on within a second.

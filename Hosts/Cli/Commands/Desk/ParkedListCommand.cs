@@ -16,8 +16,10 @@ internal sealed class ParkedListCommand : DvcCommand
     protected override async Task<Answer> AnswerAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
         await using var work = Open();
-        var parked = await new ParkingDesk(work.Source, Environment.Time).ListAsync(arguments.GetValue(_limit), cancellationToken);
-        return new Answer(new { parked }, console =>
+        var desk = new ParkingDesk(work.Source, Environment.Time);
+        var parked = await desk.ListAsync(arguments.GetValue(_limit), cancellationToken);
+        var waitingForNewerBuild = await desk.CountWaitingForNewerBuildAsync(cancellationToken);
+        return new Answer(new { parked, waitingForNewerBuild }, console =>
         {
             var table = Tables.Of("Bản tin", "Ở đâu", "Khóa", "Loại", "Từ lúc", "Số lần", "Chờ sau", "Lý do");
             foreach (var row in parked)
@@ -29,6 +31,7 @@ internal sealed class ParkedListCommand : DvcCommand
 
             console.Write(table);
             console.Line($"{parked.Count} bản tin trong bãi đỗ.");
+            if (waitingForNewerBuild > 0) console.Line($"{waitingForNewerBuild} khóa chờ máy chủ chạy phiên bản mới hơn.");
         });
     }
 }
