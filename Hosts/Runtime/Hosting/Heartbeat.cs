@@ -1,4 +1,5 @@
 using System.Reflection;
+using DichVuCong.Runtime.Versions;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -16,16 +17,18 @@ internal sealed class Heartbeat(RuntimeContext context, LivingWorkers living, IL
     {
         await using var command = context.Database.CreateCommand(
             """
-            insert into bus.host (id, kind, machine, build, workers, started_at, heartbeat)
-            values ($1, $2, $3, $4, $5, clock_timestamp(), clock_timestamp())
+            insert into bus.host (id, kind, machine, build, workers, understands, started_at, heartbeat)
+            values ($1, $2, $3, $4, $5, $6::jsonb, clock_timestamp(), clock_timestamp())
             """);
         command.Parameters.Add(new() { Value = context.HostId });
         command.Parameters.Add(new() { Value = context.Options.Kind });
         command.Parameters.Add(new() { Value = Environment.MachineName });
         command.Parameters.Add(new() { Value = Assembly.GetExecutingAssembly().GetName().Version?.ToString() ?? "?" });
         command.Parameters.Add(new() { Value = (short)context.Options.Workers });
+        command.Parameters.Add(new() { Value = HostSchemas.Of(context.Topology) });
         await command.ExecuteNonQueryAsync(cancellationToken);
         await BeatAsync(cancellationToken);
+        await context.Vocabulary.Written.RefreshAsync(context.Database, cancellationToken);
     }
 
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -37,6 +40,7 @@ internal sealed class Heartbeat(RuntimeContext context, LivingWorkers living, IL
             {
                 await BeatAsync(cancellationToken);
                 await context.Lines.ReloadAsync(cancellationToken);
+                await context.Vocabulary.Written.RefreshAsync(context.Database, cancellationToken);
             }
             catch (Exception failure) when (failure is NpgsqlException or TimeoutException or OperationCanceledException)
             {

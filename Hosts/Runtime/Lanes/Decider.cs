@@ -61,7 +61,7 @@ internal sealed class Decider(
 
     private void Obey(Envelope message, (int Scope, string Key) place)
     {
-        var command = (ParkingCommand)ParkingCommand.Type.Read(message.Body);
+        var command = (ParkingCommand)ParkingCommand.Type.Read(message.Body, message.Schema);
         Output.ParkingCommands.Add(command with { Endpoint = message.Endpoint });
         // From here on, this batch's messages of the key go back to the queue: what was held comes before them.
         _released.Add(place);
@@ -86,7 +86,7 @@ internal sealed class Decider(
 
         try
         {
-            var body = type.Read(message.Body);
+            var body = type.Read(message.Body, message.Schema);
             var slot = input.Sagas.GetValueOrDefault((message.Endpoint, message.Key));
             if (body is ClockFired fired && !IsCurrent(message, fired, slot))
             {

@@ -5,6 +5,8 @@ namespace DichVuCong.Runtime.Lanes;
 /// <summary>A saga in a batch: as it was loaded, and what the batch's decisions made of it.</summary>
 internal sealed class SagaSlot
 {
+    private object? _state;
+
     public required long Id { get; init; }
 
     public required short Type { get; init; }
@@ -25,8 +27,19 @@ internal sealed class SagaSlot
 
     public required DateTimeOffset LastNow { get; set; }
 
-    /// <summary>The state; null until the first decision of a new saga.</summary>
-    public object? State { get; set; }
+    /// <summary>The state as it was loaded; null for a saga that this batch starts.</summary>
+    public StoredState? Stored { get; init; }
+
+    /// <summary>
+    /// The state; null until the first decision of a new saga. It is read when a decision asks for it: a state that cannot be read is the
+    /// trouble of its own messages, not of the batch.
+    /// </summary>
+    /// <exception cref="SchemaNotUnderstoodException">This build cannot read the stored shape.</exception>
+    public object? State
+    {
+        get => _state ??= Stored is { } stored ? Definition.ReadState(stored.Bytes, stored.Schema) : null;
+        set => _state = value;
+    }
 
     /// <summary>The last setting of each clock in this batch, by name.</summary>
     public Dictionary<string, ClockChange> Clocks { get; } = new(StringComparer.Ordinal);
@@ -35,6 +48,11 @@ internal sealed class SagaSlot
 
     public bool IsDirty => Version != LoadedVersion;
 }
+
+/// <summary>A state as it stands in the table.</summary>
+/// <param name="Schema">The number of its shape.</param>
+/// <param name="Bytes">UTF-8 JSON.</param>
+internal sealed record StoredState(short Schema, byte[] Bytes);
 
 /// <summary>What becomes of a clock: exactly one of the three.</summary>
 /// <param name="Set">It is set, or moved.</param>
