@@ -75,10 +75,11 @@ internal sealed class Calls(World world)
         return code;
     }
 
-    /// <summary>The agency sends rows, one after the other.</summary>
+    /// <summary>The agency sends rows, one after the other, of one second each: of rows of one second the further state counts.</summary>
     public async Task SayAsync(DossierCode code, params int[] states)
     {
-        foreach (var state in states) await SayAsync(code, state, TimeProvider.System.GetUtcNow());
+        var now = TimeProvider.System.GetUtcNow();
+        for (var row = 0; row < states.Length; row++) await SayAsync(code, states[row], now.AddSeconds(row - states.Length));
     }
 
     public Task SayAsync(DossierCode code, int state, DateTimeOffset at) => SendAsync(new RecordAgencyStatus(code, Systems.Good, new AgencyStatusRow

@@ -16,13 +16,12 @@ internal sealed class BuildsHarness : IAsyncDisposable
 {
     private readonly RuntimeDatabase _connections;
     private readonly List<RuntimeHost> _hosts = [];
-    private readonly TestLog _log = new();
 
     private BuildsHarness(TestDatabase database) => (Database, _connections) = (database, new RuntimeDatabase(database.ConnectionString));
 
     public TestDatabase Database { get; }
 
-    public RuntimeDatabase Connections => _connections;
+    public TestLog Log { get; } = new();
 
     public static async Task<BuildsHarness> CreateAsync() => new(await TestDatabase.CreateAsync(MigrationSet.Of("bus", typeof(RuntimeHost).Assembly)));
 
@@ -30,7 +29,7 @@ internal sealed class BuildsHarness : IAsyncDisposable
     {
         var host = new RuntimeHost(
             _connections, build, new SteppingCalendars(), [], new LineDirectory(_connections.Pooled), new RuntimeOptions { Workers = 2, ServeLines = false },
-            TimeProvider.System, _log.CreateLogger<RuntimeHost>());
+            TimeProvider.System, Log.CreateLogger<RuntimeHost>());
         _hosts.Add(host);
         await host.StartAsync(CancellationToken.None);
         await host.Ready;
@@ -40,7 +39,7 @@ internal sealed class BuildsHarness : IAsyncDisposable
     /// <summary>Hands messages in through a door of a build.</summary>
     public async Task SendAsync(Topology build, params object[] messages)
     {
-        using var door = new Door(_connections, build, [], new DoorOptions(), TimeProvider.System, _log.CreateLogger<Door>());
+        using var door = new Door(_connections, build, [], new DoorOptions(), TimeProvider.System, Log.CreateLogger<Door>());
         await door.StartAsync(CancellationToken.None);
         await door.Opened;
         await door.AcceptAsync(new DoorCall { Messages = [.. messages.Select(message => new DoorMessage(message, Flow.Shared))] }, CancellationToken.None);
