@@ -27,13 +27,13 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Creates a database and applies <paramref name="sets"/>.</summary>
     public static async Task<TestDatabase> CreateAsync(params MigrationSet[] sets)
     {
-        var name = $"t_{Guid.NewGuid():N}";
-        await ExecuteAsync($"create database {name}");
-        var connectionString = new NpgsqlConnectionStringBuilder(TestCluster.ConnectionString) { Database = name }.ConnectionString;
-        var source = NpgsqlDataSource.Create(connectionString);
-        await Migrator.ApplyAsync(source, sets, CancellationToken.None);
-        return new TestDatabase(name, source, connectionString);
+        var database = await CreateEmptyAsync();
+        await Migrator.ApplyAsync(database.Source, sets, CancellationToken.None);
+        return database;
     }
+
+    /// <summary>Creates a database without anything in it.</summary>
+    public static Task<TestDatabase> CreateEmptyAsync() => CopyAsync("template1");
 
     /// <summary>Creates a copy of a database that nobody is connected to.</summary>
     public static async Task<TestDatabase> CopyAsync(string template)

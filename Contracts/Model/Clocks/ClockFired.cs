@@ -20,4 +20,5 @@ public sealed record ClockMoved(string Saga, string Clock, DateTimeOffset Due, i
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ClockFired))]
 [JsonSerializable(typeof(ClockMoved))]
+[JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
 public sealed partial class MessagingJson : JsonSerializerContext;

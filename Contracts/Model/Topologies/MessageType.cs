@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 
 namespace DichVuCong.Messaging;
@@ -14,7 +15,7 @@ public abstract class MessageType
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         Name = name;
         ClrType = clrType;
-        Schema = schema;
+        Shapes = new Shapes(name, schema);
     }
 
     /// <summary>The name on the bus, for ever: <c>capability.what-it-says.vN</c>.</summary>
@@ -23,15 +24,29 @@ public abstract class MessageType
     /// <summary>The record that carries the body.</summary>
     public Type ClrType { get; }
 
-    /// <summary>The number of the body's shape; it rises when optional fields are added and readers lift old bodies to it.</summary>
-    public short Schema { get; }
+    /// <summary>The shapes of the body, and how older ones are lifted to the record's.</summary>
+    public Shapes Shapes { get; }
 
-    /// <summary>Writes the body as UTF-8 JSON.</summary>
-    public abstract byte[] Write(object message);
+    /// <summary>The number of the body's newest shape; it rises when the record changes, and readers lift older bodies to it.</summary>
+    public short Schema => Shapes.Newest;
 
-    /// <summary>Reads a body.</summary>
+    /// <summary>Whether this build can read a body of this shape.</summary>
+    public bool Understands(short schema) => Shapes.Understands(schema);
+
+    /// <summary>Writes the body as UTF-8 JSON, in its newest shape.</summary>
+    public byte[] Write(object message) => Write(message, Schema);
+
+    /// <summary>Writes the body as UTF-8 JSON, in the newest shape or in the one before it (<see cref="Shapes.WrittenWhen"/>).</summary>
+    public abstract byte[] Write(object message, short schema);
+
+    /// <summary>Reads a body of the newest shape.</summary>
     /// <exception cref="JsonException">The body is not a message of this type.</exception>
-    public abstract object Read(ReadOnlySpan<byte> body);
+    public object Read(ReadOnlySpan<byte> body) => Read(body, Schema);
+
+    /// <summary>Reads a body, lifted from the shape in which it was stored.</summary>
+    /// <exception cref="SchemaNotUnderstoodException">This build cannot read the shape.</exception>
+    /// <exception cref="JsonException">The body is not a message of this type.</exception>
+    public abstract object Read(ReadOnlySpan<byte> body, short schema);
 
     /// <summary>The business key of a message: dossier code, payment reference, account id.</summary>
     public abstract string KeyOf(object message);
@@ -43,12 +58,30 @@ public sealed class MessageType<TMessage>(string name, JsonTypeInfo<TMessage> js
     : MessageType(name, typeof(TMessage), schema)
     where TMessage : class
 {
-    /// <inheritdoc/>
-    public override byte[] Write(object message) => JsonSerializer.SerializeToUtf8Bytes((TMessage)message, json);
+    /// <summary>Declares how a body of shape <paramref name="from"/> becomes one of the shape after it: a pure function of the JSON.</summary>
+    public MessageType<TMessage> Lift(short from, Func<JsonObject, JsonObject> lift)
+    {
+        Shapes.AddLift(from, lift);
+        return this;
+    }
+
+    /// <summary>
+    /// Declares that the newest shape is only written once every live host understands it; until then <paramref name="lower"/> makes the shape
+    /// before it. For the release that brings the shape, so that the build before it can go on beside this one.
+    /// </summary>
+    public MessageType<TMessage> WritesWhenAllUnderstand(Func<JsonObject, JsonObject> lower)
+    {
+        Shapes.Wait(lower);
+        return this;
+    }
 
     /// <inheritdoc/>
-    public override object Read(ReadOnlySpan<byte> body) =>
-        JsonSerializer.Deserialize(body, json) ?? throw new JsonException($"The body of {Name} is null.");
+    public override byte[] Write(object message, short schema) => Shapes.Lower(JsonSerializer.SerializeToUtf8Bytes((TMessage)message, json), schema);
+
+    /// <inheritdoc/>
+    public override object Read(ReadOnlySpan<byte> body, short schema) =>
+        (schema == Schema ? JsonSerializer.Deserialize(body, json) : Shapes.Lift(body, schema).Deserialize(json))
+        ?? throw new JsonException($"The body of {Name} is null.");
 
     /// <inheritdoc/>
     public override string KeyOf(object message) => key((TMessage)message);
@@ -62,10 +95,10 @@ public sealed class RecordType<TMessage>(string name, Func<TMessage, string> key
     where TMessage : class
 {
     /// <inheritdoc/>
-    public override byte[] Write(object message) => throw new NotSupportedException($"{Name} goes to a recorder only; it is never written to a queue.");
+    public override byte[] Write(object message, short schema) => throw new NotSupportedException($"{Name} goes to a recorder only; it is never written to a queue.");
 
     /// <inheritdoc/>
-    public override object Read(ReadOnlySpan<byte> body) => throw new NotSupportedException($"{Name} goes to a recorder only; it is never read from a queue.");
+    public override object Read(ReadOnlySpan<byte> body, short schema) => throw new NotSupportedException($"{Name} goes to a recorder only; it is never read from a queue.");
 
     /// <inheritdoc/>
     public override string KeyOf(object message) => key((TMessage)message);

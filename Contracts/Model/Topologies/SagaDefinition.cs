@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 
 namespace DichVuCong.Messaging;
@@ -9,23 +11,36 @@ public abstract class SagaDefinition
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(endpoint);
         Endpoint = endpoint;
-        StateSchema = stateSchema;
+        Shapes = new Shapes(endpoint, stateSchema);
     }
 
     /// <summary>The endpoint's name, which is also the saga type's name in the store.</summary>
     public string Endpoint { get; }
 
-    /// <summary>The number of the state's shape.</summary>
-    public short StateSchema { get; }
+    /// <summary>The shapes of the state, and how older ones are lifted to the record's.</summary>
+    public Shapes Shapes { get; }
+
+    /// <summary>The number of the state's newest shape.</summary>
+    public short StateSchema => Shapes.Newest;
 
     /// <summary>The steps by the message's record.</summary>
     public abstract IReadOnlyDictionary<Type, SagaStep> Steps { get; }
 
-    /// <summary>Writes a state as UTF-8 JSON.</summary>
-    public abstract byte[] WriteState(object state);
+    /// <summary>Whether this build can read a state of this shape.</summary>
+    public bool Understands(short schema) => Shapes.Understands(schema);
 
-    /// <summary>Reads a state.</summary>
-    public abstract object ReadState(ReadOnlySpan<byte> state);
+    /// <summary>Writes a state as UTF-8 JSON, in its newest shape.</summary>
+    public byte[] WriteState(object state) => WriteState(state, StateSchema);
+
+    /// <summary>Writes a state as UTF-8 JSON, in the newest shape or in the one before it (<see cref="Shapes.WrittenWhen"/>).</summary>
+    public abstract byte[] WriteState(object state, short schema);
+
+    /// <summary>Reads a state of the newest shape.</summary>
+    public object ReadState(ReadOnlySpan<byte> state) => ReadState(state, StateSchema);
+
+    /// <summary>Reads a state, lifted from the shape in which it was stored.</summary>
+    /// <exception cref="SchemaNotUnderstoodException">This build cannot read the shape.</exception>
+    public abstract object ReadState(ReadOnlySpan<byte> state, short schema);
 }
 
 /// <summary>What a saga does with one message.</summary>
@@ -66,11 +81,25 @@ public sealed class SagaDefinition<TState>(string endpoint, JsonTypeInfo<TState>
         return this;
     }
 
-    /// <inheritdoc/>
-    public override byte[] WriteState(object state) => System.Text.Json.JsonSerializer.SerializeToUtf8Bytes((TState)state, json);
+    /// <summary>Declares how a state of shape <paramref name="from"/> becomes one of the shape after it: a pure function of the JSON.</summary>
+    public SagaDefinition<TState> Lift(short from, Func<JsonObject, JsonObject> lift)
+    {
+        Shapes.AddLift(from, lift);
+        return this;
+    }
+
+    /// <inheritdoc cref="MessageType{TMessage}.WritesWhenAllUnderstand"/>
+    public SagaDefinition<TState> WritesWhenAllUnderstand(Func<JsonObject, JsonObject> lower)
+    {
+        Shapes.Wait(lower);
+        return this;
+    }
 
     /// <inheritdoc/>
-    public override object ReadState(ReadOnlySpan<byte> state) =>
-        System.Text.Json.JsonSerializer.Deserialize(state, json)
-        ?? throw new System.Text.Json.JsonException($"The stored state of a saga of {Endpoint} is null.");
+    public override byte[] WriteState(object state, short schema) => Shapes.Lower(JsonSerializer.SerializeToUtf8Bytes((TState)state, json), schema);
+
+    /// <inheritdoc/>
+    public override object ReadState(ReadOnlySpan<byte> state, short schema) =>
+        (schema == StateSchema ? JsonSerializer.Deserialize(state, json) : Shapes.Lift(state, schema).Deserialize(json))
+        ?? throw new JsonException($"The stored state of a saga of {Endpoint} is null.");
 }

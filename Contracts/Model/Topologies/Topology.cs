@@ -45,6 +45,7 @@ public sealed class Topology
     public Topology Message(MessageType type)
     {
         ArgumentNullException.ThrowIfNull(type);
+        type.Shapes.Check();
         _messages.Add(type.ClrType, type);
         _messagesByName.Add(type.Name, type);
         return this;
@@ -54,6 +55,7 @@ public sealed class Topology
     public Topology Saga(SagaDefinition saga, params ReadOnlySpan<Type> owned)
     {
         ArgumentNullException.ThrowIfNull(saga);
+        saga.Shapes.Check();
         _sagas.Add(saga.Endpoint, saga);
         Own(saga.Endpoint, owned);
         return this;

@@ -17,6 +17,7 @@ namespace DichVuCong.Runtime.Doors;
 public sealed class Door : BackgroundService
 {
     private const int GroupSize = 200;
+    private static readonly TimeSpan LookAtHosts = TimeSpan.FromSeconds(2);
 
     private readonly RuntimeDatabase _database;
     private readonly Topology _topology;
@@ -75,7 +76,33 @@ public sealed class Door : BackgroundService
             token => Vocabulary.LoadAsync(_database.Pooled, _topology, token), _time, _logger, stoppingToken);
         _open.TrySetResult();
         using var registration = stoppingToken.Register(() => _calls.Writer.TryComplete());
-        await Task.WhenAll(Enumerable.Range(0, _options.Committers).Select(_ => CommitGroupsAsync(vocabulary)));
+        await Task.WhenAll(Enumerable.Range(0, _options.Committers).Select(_ => CommitGroupsAsync(vocabulary)).Append(FollowHostsAsync(vocabulary, stoppingToken)));
+    }
+
+    /// <summary>What the hosts behind the door read decides in which schema it writes.</summary>
+    private async Task FollowHostsAsync(Vocabulary vocabulary, CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(LookAtHosts, _time);
+        try
+        {
+            do
+            {
+                try
+                {
+                    await vocabulary.Written.RefreshAsync(_database.Pooled, cancellationToken);
+                }
+                catch (Exception failure) when (failure is NpgsqlException or TimeoutException)
+                {
+                    // What was known goes on; a host that does not understand holds what it cannot read.
+                    DoorLog.HostsNotRead(_logger, failure.GetType().Name);
+                }
+            }
+            while (await timer.WaitForNextTickAsync(cancellationToken));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Shutting down.
+        }
     }
 
     private async Task CommitGroupsAsync(Vocabulary vocabulary)

@@ -92,9 +92,10 @@ internal sealed class DoorGroup(
         var type = topology.TypeOf(message.Message);
         var key = type.KeyOf(message.Message);
         var id = DerivedId.New(now);
+        var schema = vocabulary.Written.Of(type);
         return new NewMessage(
-            Lane.Of(key), message.Flow, id, vocabulary.Type(type), type.Schema, vocabulary.Endpoint(topology.OwnerOf(message.Message.GetType())), key,
-            ReplyTo: null, ReplyKey: null, Cause: null, Conversation: id, now, Trace: System.Diagnostics.Activity.Current?.Id, type.Write(message.Message));
+            Lane.Of(key), message.Flow, id, vocabulary.Type(type), schema, vocabulary.Endpoint(topology.OwnerOf(message.Message.GetType())), key,
+            ReplyTo: null, ReplyKey: null, Cause: null, Conversation: id, now, Trace: System.Diagnostics.Activity.Current?.Id, type.Write(message.Message, schema));
     }
 
     private async Task<HashSet<(short, string)>> InsertAsync(List<Identified> calls, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Reflection;
 using DichVuCong.Runtime.Deaths;
 using DichVuCong.Runtime.Parking;
+using DichVuCong.Runtime.Versions;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -18,8 +19,8 @@ internal sealed class Heartbeat(RuntimeContext context, LivingWorkers living, Ne
     {
         await using var command = context.Database.CreateCommand(
             """
-            insert into bus.host (id, kind, machine, build, workers, started_at, heartbeat)
-            values ($1, $2, $3, $4, $5, clock_timestamp(), clock_timestamp())
+            insert into bus.host (id, kind, machine, build, workers, understands, started_at, heartbeat)
+            values ($1, $2, $3, $4, $5, $6::jsonb, clock_timestamp(), clock_timestamp())
             on conflict (id) do nothing
             """);
         command.Parameters.Add(new() { Value = context.HostId });
@@ -27,11 +28,13 @@ internal sealed class Heartbeat(RuntimeContext context, LivingWorkers living, Ne
         command.Parameters.Add(new() { Value = Environment.MachineName });
         command.Parameters.Add(new() { Value = Assembly.GetExecutingAssembly().GetName().Version?.ToString() ?? "?" });
         command.Parameters.Add(new() { Value = (short)context.Options.Workers });
+        command.Parameters.Add(new() { Value = HostSchemas.Of(context.Topology) });
         await command.ExecuteNonQueryAsync(cancellationToken);
         await context.Session.OpenAsync(cancellationToken);
         // Before this host takes anything into its own hands: what was in the hands of those who died?
         await CountDeathsAsync(cancellationToken);
         await BeatAsync(cancellationToken);
+        await context.Vocabulary.Written.RefreshAsync(context.Database, cancellationToken);
     }
 
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -45,6 +48,7 @@ internal sealed class Heartbeat(RuntimeContext context, LivingWorkers living, Ne
                 await CountDeathsAsync(cancellationToken);
                 await context.Lines.ReloadAsync(cancellationToken);
                 context.Subscribers = await Subscriptions.LoadAsync(context.Database, context.Vocabulary, cancellationToken);
+                await context.Vocabulary.Written.RefreshAsync(context.Database, cancellationToken);
                 var taken = await newerBuilds.TakeUpAsync(cancellationToken);
                 if (taken > 0) HostLog.TookUp(logger, taken);
             }

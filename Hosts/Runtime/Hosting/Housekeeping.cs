@@ -27,6 +27,22 @@ internal sealed class Housekeeping(RuntimeContext context, ILogger logger)
           select i.ctid from bus.inbox i where i.at < now() - make_interval(days => $1) limit 5000))
         """;
 
+    /// <summary>
+    /// Sees to it that this month has its partitions before anything is decided: a database that stood still for months has none, and every
+    /// batch would break on its journal.
+    /// </summary>
+    public static async Task PrepareAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            """
+            do $$ begin
+              perform pg_advisory_xact_lock(x'4456434B'::int, 1);
+              perform bus.make_partitions((now() at time zone 'Asia/Ho_Chi_Minh')::date);
+            end $$
+            """);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     /// <summary>Runs until it is cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {

@@ -103,6 +103,7 @@ public sealed class RuntimeHost : BackgroundService
 
     private async Task<RuntimeContext> CreateContextAsync(CancellationToken cancellationToken)
     {
+        await Housekeeping.PrepareAsync(_database.Pooled, cancellationToken);
         var vocabulary = await Vocabulary.LoadAsync(_database.Pooled, _topology, cancellationToken);
         await Subscriptions.DeclareAsync(_database.Pooled, _topology, vocabulary, cancellationToken);
         await _lines.ReloadAsync(cancellationToken);

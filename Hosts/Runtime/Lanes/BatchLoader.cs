@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DichVuCong.Messaging;
 using DichVuCong.Runtime.Hosting;
 using DichVuCong.Runtime.Sql;
@@ -73,8 +74,7 @@ internal static class BatchLoader
                 LoadedVersion = version,
                 Version = version,
                 LastNow = reader.GetFieldValue<DateTimeOffset>(6),
-                Stored = reader.GetFieldValue<byte[]>(7),
-                IsOfNewerBuild = reader.GetInt16(5) > definition.StateSchema,
+                Stored = new StoredState(reader.GetInt16(5), reader.GetFieldValue<byte[]>(7)),
             });
         }
 
@@ -88,10 +88,25 @@ internal static class BatchLoader
         foreach (var message in messages)
         {
             if (message.Type != firedType.Number) continue;
-            var body = (ClockFired)firedType.Type.Read(message.Body);
-            if (context.Vocabulary.TryClock(body.Clock, out var number)) fired.Add((message.Endpoint, message.Key, number));
+            if (TryRead(firedType.Type, message) is { } body && context.Vocabulary.TryClock(body.Clock, out var number))
+            {
+                fired.Add((message.Endpoint, message.Key, number));
+            }
         }
 
         return fired;
+    }
+
+    /// <summary>A body that cannot be read - an operator may have edited it - is met again, and parked, when it is decided on.</summary>
+    private static ClockFired? TryRead(MessageType type, Envelope message)
+    {
+        try
+        {
+            return (ClockFired)type.Read(message.Body, message.Schema);
+        }
+        catch (Exception failure) when (failure is JsonException or SchemaNotUnderstoodException)
+        {
+            return null;
+        }
     }
 }

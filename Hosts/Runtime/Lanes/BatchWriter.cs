@@ -35,6 +35,8 @@ internal sealed class BatchWriter(Vocabulary vocabulary, IReadOnlyDictionary<str
 
     private void WriteSagas(NpgsqlBatch batch)
     {
+        // One answer for the whole batch: it may change between two columns.
+        var schemas = vocabulary.Written.OfSagas();
         var changed = output.Sagas.Where(slot => !slot.IsNew).OrderBy(slot => slot.Id).ToList();
         if (changed.Count > 0)
         {
@@ -42,9 +44,9 @@ internal sealed class BatchWriter(Vocabulary vocabulary, IReadOnlyDictionary<str
                 .Column(changed, slot => slot.Id)
                 .Column(changed, slot => slot.LoadedVersion)
                 .Column(changed, slot => slot.Version)
-                .Column(changed, slot => slot.Definition.StateSchema)
+                .Column(changed, slot => schemas[slot.Definition])
                 .Column(changed, slot => slot.LastNow.UtcDateTime)
-                .Column(changed, slot => slot.Definition.WriteState(slot.State!));
+                .Column(changed, slot => slot.Definition.WriteState(slot.State!, schemas[slot.Definition]));
             _counted.Add((update, (ulong)changed.Count, "Sagas updated"));
         }
 
@@ -56,9 +58,9 @@ internal sealed class BatchWriter(Vocabulary vocabulary, IReadOnlyDictionary<str
             .Column(started, slot => slot.Key)
             .Column(started, slot => slot.Flow)
             .Column(started, slot => slot.Version)
-            .Column(started, slot => slot.Definition.StateSchema)
+            .Column(started, slot => schemas[slot.Definition])
             .Column(started, slot => slot.LastNow.UtcDateTime)
-            .Column(started, slot => slot.Definition.WriteState(slot.State!));
+            .Column(started, slot => slot.Definition.WriteState(slot.State!, schemas[slot.Definition]));
         batch.Append(WriteCommands.ReleaseWaiting)
             .Column(started, slot => slot.Type)
             .Column(started, slot => slot.Key);

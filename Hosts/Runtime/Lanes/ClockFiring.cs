@@ -39,9 +39,10 @@ internal sealed record ClockFiring(
             ? new ClockMoved(Key, name, due, CalendarVersion ?? 0)
             : new ClockFired(Key, name, Serial, Due);
         var type = topology.TypeOf(message);
+        var schema = vocabulary.Written.Of(type);
         var id = DerivedId.OfFiring(Saga, Clock, Serial, MovedTo ?? Due);
         return new NewMessage(
-            Lane, Flow, id, vocabulary.Type(type), type.Schema, Endpoint, Key, ReplyTo: null, ReplyKey: null, Cause: null, Conversation: id, now,
-            Trace: null, type.Write(message));
+            Lane, Flow, id, vocabulary.Type(type), schema, Endpoint, Key, ReplyTo: null, ReplyKey: null, Cause: null, Conversation: id, now,
+            Trace: null, type.Write(message, schema));
     }
 }

@@ -66,7 +66,7 @@ internal sealed class Decider(
 
     private void Obey(Envelope message, (int Scope, string Key) place)
     {
-        var command = (ParkingCommand)ParkingCommand.Type.Read(message.Body);
+        var command = (ParkingCommand)ParkingCommand.Type.Read(message.Body, message.Schema);
         Output.ParkingCommands.Add(command with { Endpoint = message.Endpoint });
         // From here on, this batch's messages of the key go back to the queue: what was held comes before them.
         _released.Add(place);
@@ -109,7 +109,7 @@ internal sealed class Decider(
     {
         try
         {
-            var recorded = new RecordedMessage(type.Read(message.Body), message.Id, message.Key, message.Lane, message.SentAt);
+            var recorded = new RecordedMessage(type.Read(message.Body, message.Schema), message.Id, message.Key, message.Lane, message.SentAt);
             if (!Output.Recorded.TryGetValue(recorder, out var all)) Output.Recorded.Add(recorder, all = []);
             all.Add(recorded);
         }
@@ -134,7 +134,7 @@ internal sealed class Decider(
         try
         {
             Watch?.Begin(message.Id, message.Type);
-            var body = type.Read(message.Body);
+            var body = type.Read(message.Body, message.Schema);
             if (body is ClockFired fired && !IsCurrent(message, fired, slot))
             {
                 Journal(message, slot, JournalOutcome.StaleClock, edge: null);

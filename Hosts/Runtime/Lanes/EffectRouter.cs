@@ -80,9 +80,10 @@ internal sealed class EffectRouter(
     {
         var type = topology.TypeOf(message);
         var sameKey = string.Equals(key, cause.Key, StringComparison.Ordinal);
+        var schema = vocabulary.Written.Of(type);
         _routed.Ready.Add(new NewMessage(
-            LaneOf(key), sameKey ? saga.Flow : Flow.Shared, NextId(), vocabulary.Type(type), type.Schema, endpoint, key,
-            ReplyTo: cause.Endpoint, ReplyKey: sameKey ? null : cause.Key, cause.Id, cause.Conversation, now, cause.Trace, type.Write(message)));
+            LaneOf(key), sameKey ? saga.Flow : Flow.Shared, NextId(), vocabulary.Type(type), schema, endpoint, key,
+            ReplyTo: cause.Endpoint, ReplyKey: sameKey ? null : cause.Key, cause.Id, cause.Conversation, now, cause.Trace, type.Write(message, schema)));
     }
 
     private void Call(object command, PartnerDefinition partner)
@@ -91,9 +92,10 @@ internal sealed class EffectRouter(
         var key = type.KeyOf(command);
         var name = partner.Steps[command.GetType()].PartnerOf(command);
         var line = lines.LineFor(name, key) ?? throw new InvalidOperationException($"There is no line for partner '{name}'.");
+        var schema = vocabulary.Written.Of(type);
         _routed.Outbound.Add(new NewOutbound(
-            line, saga.Flow, NextId(), vocabulary.Type(type), type.Schema, key, cause.Endpoint, cause.Key, saga.Id, cause.Id, cause.Conversation, now,
-            cause.Trace, type.Write(command)));
+            line, saga.Flow, NextId(), vocabulary.Type(type), schema, key, cause.Endpoint, cause.Key, saga.Id, cause.Id, cause.Conversation, now,
+            cause.Trace, type.Write(command, schema)));
     }
 
     private short LaneOf(string key) => string.Equals(key, cause.Key, StringComparison.Ordinal) ? cause.Lane : Lane.Of(key);

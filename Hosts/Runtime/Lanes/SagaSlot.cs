@@ -27,19 +27,20 @@ internal sealed class SagaSlot
 
     public required DateTimeOffset LastNow { get; set; }
 
-    /// <summary>The state as it is stored; empty for a saga that this batch starts.</summary>
-    public byte[] Stored { get; init; } = [];
+    /// <summary>The state as it was loaded; null for a saga that this batch starts.</summary>
+    public StoredState? Stored { get; init; }
 
     /// <summary>Whether a newer build wrote the state: this one must not read it.</summary>
-    public bool IsOfNewerBuild { get; init; }
+    public bool IsOfNewerBuild => Stored is { } stored && stored.Schema > Definition.StateSchema;
 
     /// <summary>
-    /// The state; null until the first decision of a new saga. It is read when a decision needs it, so that one that cannot be read is that
-    /// message's trouble and nobody else's.
+    /// The state; null until the first decision of a new saga. It is read when a decision asks for it: a state that cannot be read is the
+    /// trouble of its own messages, not of the batch.
     /// </summary>
+    /// <exception cref="SchemaNotUnderstoodException">This build cannot read the stored shape.</exception>
     public object? State
     {
-        get => _state ??= Stored.Length == 0 ? null : Definition.ReadState(Stored);
+        get => _state ??= Stored is { } stored ? Definition.ReadState(stored.Bytes, stored.Schema) : null;
         set => _state = value;
     }
 
@@ -50,6 +51,11 @@ internal sealed class SagaSlot
 
     public bool IsDirty => Version != LoadedVersion;
 }
+
+/// <summary>A state as it stands in the table.</summary>
+/// <param name="Schema">The number of its shape.</param>
+/// <param name="Bytes">UTF-8 JSON.</param>
+internal sealed record StoredState(short Schema, byte[] Bytes);
 
 /// <summary>What becomes of a clock: exactly one of the three.</summary>
 /// <param name="Set">It is set, or moved.</param>

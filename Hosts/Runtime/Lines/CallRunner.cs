@@ -1,4 +1,3 @@
-using System.Text.Json;
 using DichVuCong.Messaging;
 using DichVuCong.Runtime.Hosting;
 using Microsoft.Extensions.Logging;
@@ -63,13 +62,19 @@ internal sealed class CallRunner(RuntimeContext context, ILogger logger)
 
         try
         {
-            command = type.Read(call.Body);
+            command = type.Read(call.Body, call.Schema);
             step = partner.Steps[type.ClrType];
             return true;
         }
-        catch (JsonException)
+        catch (SchemaNotUnderstoodException failure)
         {
-            problem = $"The body is not a {type.Name}.";
+            problem = failure.Message;
+            return false;
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            // Not JSON, or not what a lift expects; its text may quote the body.
+            problem = $"The body is not a {type.Name} ({failure.GetType().Name}).";
             return false;
         }
     }

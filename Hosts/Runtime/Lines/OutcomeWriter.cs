@@ -120,9 +120,10 @@ internal sealed class OutcomeWriter(RuntimeContext context, NpgsqlConnection con
     {
         if (resolved.Completed.Attempt?.Outcome.Reply is not { } reply) return null;
         var (call, type) = (resolved.Call, context.Topology.TypeOf(reply));
+        var schema = context.Vocabulary.Written.Of(type);
         return new NewMessage(
-            Lane.Of(call.OriginKey), call.Flow, DerivedId.Of(call.Id, 0), context.Vocabulary.Type(type), type.Schema, call.Origin, call.OriginKey,
-            ReplyTo: null, ReplyKey: null, call.Id, call.Conversation, context.Time.GetUtcNow(), call.Trace, type.Write(reply));
+            Lane.Of(call.OriginKey), call.Flow, DerivedId.Of(call.Id, 0), context.Vocabulary.Type(type), schema, call.Origin, call.OriginKey,
+            ReplyTo: null, ReplyKey: null, call.Id, call.Conversation, context.Time.GetUtcNow(), call.Trace, type.Write(reply, schema));
     }
 
     private static JournalEntry EntryOf(ResolvedCall resolved, Opening opening)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using DichVuCong.Messaging;
+using DichVuCong.Runtime.Versions;
 using Npgsql;
 
 namespace DichVuCong.Runtime.Naming;
@@ -23,6 +24,7 @@ public sealed class Vocabulary
     private Vocabulary(NpgsqlDataSource database, Topology topology, IReadOnlyList<(short Id, string Kind, string Name)> words)
     {
         _database = database;
+        Written = new WrittenSchemas(topology);
         _endpoints = new(OfKind(words, "endpoint"), StringComparer.Ordinal);
         _types = OfKind(words, "type").ToFrozenDictionary(StringComparer.Ordinal);
         _edges = new(OfKind(words, "edge"), StringComparer.Ordinal);
@@ -46,6 +48,9 @@ public sealed class Vocabulary
         while (await reader.ReadAsync(cancellationToken)) words.Add((reader.GetInt16(0), reader.GetString(1), reader.GetString(2)));
         return new Vocabulary(database, topology, words);
     }
+
+    /// <summary>Which schema of each message and state is written now.</summary>
+    internal WrittenSchemas Written { get; }
 
     /// <summary>The number of an endpoint of the topology, or of another build's that was met since.</summary>
     public short Endpoint(string name) => _endpoints[name];

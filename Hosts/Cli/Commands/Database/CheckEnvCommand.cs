@@ -1,6 +1,10 @@
 using System.CommandLine;
 using DichVuCong.Cli.Running;
+using DichVuCong.Messaging;
+using DichVuCong.Registries.Dossiers;
 using DichVuCong.Registries.Operations;
+using DichVuCong.Saga;
+using DichVuCong.Saga.Dossiers;
 
 namespace DichVuCong.Cli.Commands.Database;
 
@@ -18,7 +22,12 @@ internal sealed class CheckEnvCommand(CliEnvironment environment)
     protected override async Task<Answer> AnswerAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
         await using var work = Open();
-        var results = await new ServerCheck(work.Source, work.Settings.IsDevelopment).RunAsync(cancellationToken);
+        var topology = new Topology().AddDossiers(new DossierRules()).AddDoorRecords();
+        IReadOnlyList<CheckResult> results =
+        [
+            .. await new ServerCheck(work.Source, work.Settings.IsDevelopment).RunAsync(cancellationToken),
+            .. await new SchemaCheck(work.Source, topology).RunAsync(cancellationToken),
+        ];
         return new Answer(
             new { checks = results },
             console =>

@@ -1,0 +1,36 @@
+using DichVuCong.Contracts.Dossiers;
+using DichVuCong.Contracts.Notifications;
+using DichVuCong.Messaging;
+using DichVuCong.Runtime.Hosting;
+using DichVuCong.Saga;
+using DichVuCong.Saga.Dossiers;
+
+namespace DichVuCong.Golden.Tests.Support;
+
+/// <summary>Everything that the system stores on the bus: its sagas and messages, with partners that are what a test gives.</summary>
+internal static class SystemTopology
+{
+    /// <summary>The topology with partners that nobody calls.</summary>
+    public static Topology Sagas { get; } = Of(new NeverCalled<DeliverDossier>(), new NeverCalled<SendSms>(), new NeverCalled<SendEmail>());
+
+    public static Topology Of(IPartnerOperation<DeliverDossier> agencies, IPartnerOperation<SendSms> sms, IPartnerOperation<SendEmail> email)
+    {
+        var topology = new Topology()
+            .AddDossiers(new DossierRules())
+            .Partner(new PartnerDefinition("onestop").Operation(agencies, command => command.System))
+            .Partner(new PartnerDefinition("sms").Operation(sms))
+            .Partner(new PartnerDefinition("email").Operation(email));
+        RuntimeMessages.AddTo(topology);
+        return topology;
+    }
+
+    private sealed class NeverCalled<TCommand> : IPartnerOperation<TCommand>
+        where TCommand : class
+    {
+        public Repeatability RepeatabilityOf(TCommand command) => Repeatability.CanBeAsked;
+
+        public Task<Outcome> CallAsync(TCommand command, PartnerCall call, CancellationToken cancellationToken) => throw new InvalidOperationException("No call was expected.");
+
+        public Task<Outcome> AskAsync(TCommand command, PartnerCall call, CancellationToken cancellationToken) => throw new InvalidOperationException("No question was expected.");
+    }
+}
