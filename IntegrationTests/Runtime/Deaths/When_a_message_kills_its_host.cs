@@ -51,7 +51,7 @@ internal sealed class When_a_message_kills_its_host
 
         process.ExitCode.ShouldBe(128 + 9, "it killed itself");
         (await system.Database.ScalarAsync<long>("select count(*) from bus.lane_note where lanes is not null")).ShouldBeGreaterThan(0, "what it had in hand");
-        (await system.Database.ScalarAsync<long>("select count(*) from bus.ready")).ShouldBe(1);
+        (await system.Database.ScalarAsync<long>("select count(*) from bus.ready r join bus.word w on w.id = r.type where w.name = 'test.kill.v1'")).ShouldBe(1);
     }
 
     [Test]
