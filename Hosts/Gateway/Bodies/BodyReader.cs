@@ -49,7 +49,12 @@ internal sealed class BodyReader(BodyRoom room)
             var read = await context.Request.Body.ReadAsync(buffer.AsMemory(count), cancellationToken);
             count += read;
             if (read == 0) return new CallBody(buffer.AsMemory(0, count));
-            if (count > GatewayLimits.BodyBytes) return await ThrowAwayAsync(context, cancellationToken);
+            if (count > GatewayLimits.BodyBytes)
+            {
+                (buffer, _) = ([], part.TryGrow(0));
+                return await ThrowAwayAsync(context, cancellationToken);
+            }
+
             if (count < buffer.Length) continue;
             // A long one that tells its length is not copied again and again.
             var longer = count >= BodyRoom.LongBody && context.Request.ContentLength is { } length && length > count ? (int)length + 1 : buffer.Length * 2;

@@ -35,6 +35,14 @@ internal static class AttackProgram
             foreach (var one in found) Console.WriteLine($"  FAILED {one}");
         }
 
+        if (only is null || "few files".Contains(only, StringComparison.OrdinalIgnoreCase))
+        {
+            using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+            var wrong = await FewFiles.RunAsync(database.ConnectionString, port + 40, patience.Token);
+            Console.WriteLine(wrong is null ? "more connections than files            as it should be" : $"  FAILED more connections than files: {wrong}");
+            failures += wrong is null ? 0 : 1;
+        }
+
         foreach (var fault in gateway.Faults.Take(10)) Console.WriteLine($"  FAILED logged: {fault}");
         failures += gateway.Faults.Count;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"connections={connections}\npeak_mb={peak}\nfailures={failures}"));

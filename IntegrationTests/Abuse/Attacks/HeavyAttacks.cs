@@ -82,12 +82,13 @@ internal static class HeavyAttacks
                 for (var megabytes = 0; megabytes < 100; megabytes++) await packing.WriteAsync(nothing, cancellationToken);
             }
 
+            var bomb = packed.ToArray();
             foreach (var (path, token) in new[] { ("/mapi/integration", "dev-H29"), ("/v1/dossiers", "dev-portal"), ("/mapi/login", ""), ("/KetNoiMotCuaQuocGia/ThemMoiHoSo", "dev-H29") })
             {
                 byte[] request =
                 [
-                    .. Encoding.ASCII.GetBytes($"POST {path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer {token}\r\nContent-Encoding: {encoding}\r\nContent-Length: {packed.Length}\r\n\r\n"),
-                    .. packed.ToArray(),
+                    .. Encoding.ASCII.GetBytes($"POST {path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer {token}\r\nContent-Encoding: {encoding}\r\nContent-Length: {bomb.Length}\r\n\r\n"),
+                    .. bomb,
                 ];
                 var exchange = await RawConnection.SendAsync(target.Port, request, hangsUp: false, hasBody: true, cancellationToken);
                 var text = Encoding.UTF8.GetString(exchange.Answer?.Body ?? []);

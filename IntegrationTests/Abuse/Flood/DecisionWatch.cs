@@ -50,6 +50,11 @@ internal sealed class DecisionWatch : IAsyncDisposable
             {
                 return;
             }
+            catch (HttpRequestException)
+            {
+                // Asked again with the same cursor: nothing is missed.
+                continue;
+            }
         }
     }
 }

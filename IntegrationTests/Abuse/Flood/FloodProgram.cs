@@ -33,13 +33,14 @@ internal static class FloodProgram
 
         // Burst tokens of a pause would hide the quota from the measurement of capacity, not from the flood: everybody shares evenly here.
         var seconds = TimeSpan.FromSeconds(options.Number("--seconds", 15));
-        var capacity = options.Number("--capacity", 0) is > 0 and var told ? told : await CapacityAsync(others);
+        var capacity = options.Number("--capacity", 0) is > 0 and var told ? told : await CapacityAsync(others, database);
         var rate = Math.Max(5, capacity * Share);
         var floodRate = options.Number("--flood", 2_000);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"flood: {others.Length} systems at {rate:F0} calls/s together ({Share:P0} of {capacity:F0}), one at {floodRate}/s in every second phase"));
 
         // Its first seconds are the burst that everybody is allowed: the flood is measured once it is held.
         await new Phase([flooder], floodRate).RunAsync(TimeSpan.FromSeconds(6), 64, CancellationToken.None);
+        await DecidedAsync(database);
         var rounds = (int)options.Number("--rounds", 5);
         var table = new List<(Measured Quiet, Measured Flood)>();
         var (sent, taken) = (0L, 0L);
@@ -64,8 +65,8 @@ internal static class FloodProgram
         return Report(table, sent / (rounds * seconds.TotalSeconds), taken / (rounds * seconds.TotalSeconds), capacity, rate);
     }
 
-    /// <summary>Pushes a second that are taken when everybody pushes as fast as answers come.</summary>
-    private static async Task<double> CapacityAsync(PushClient[] systems)
+    /// <summary>Dossiers a second that are taken and decided when everybody pushes as fast as answers come.</summary>
+    private static async Task<double> CapacityAsync(PushClient[] systems, TestDatabase database)
     {
         var (taken, began) = (0, 0L);
         // The first seconds compile the code.
@@ -79,10 +80,14 @@ internal static class FloodProgram
                     if ((await systems[number % systems.Length].PushAsync()).Answer == PushAnswer.Taken) Interlocked.Increment(ref taken);
                 }
             }));
+            await DecidedAsync(database);
         }
 
         return taken / Stopwatch.GetElapsedTime(began).TotalSeconds;
     }
+
+    private static Task DecidedAsync(TestDatabase database) => Eventually.HoldsAsync(
+        async () => await database.ScalarAsync<bool>("select not exists (select from bus.ready)"), "what was taken is decided", TimeSpan.FromMinutes(5));
 
     private static async Task<Measured> MeasureAsync(IReadOnlyList<PushClient> others, double rate, TimeSpan duration, DecisionWatch watch)
     {
