@@ -52,7 +52,7 @@ internal static class FuzzProgram
     {
         var failure = FuzzFailure.Load(file);
         var target = FuzzTargets.Readers.Concat(FuzzTargets.Endpoints(host)).First(one => one.Name == failure.Target);
-        var rule = await target.TryAsync(failure.Input, CancellationToken.None) ?? host.Log.Take().FirstOrDefault();
+        var rule = await target.TryAsync(failure.Input, CancellationToken.None) ?? (host.Log.Take() is [var first, ..] ? first : null);
         Console.WriteLine(rule is null ? $"{failure.Target}: the input breaks no rule any more (it was: {failure.Rule})" : $"{failure.Target}: {rule}");
         return rule is null ? 0 : 1;
     }

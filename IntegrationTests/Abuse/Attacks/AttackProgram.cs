@@ -20,7 +20,7 @@ internal static class AttackProgram
         var port = (int)options.Number("--port", FreePort.Base());
         var connections = (int)options.Number("--connections", 10_000);
         using var gateway = HostProcess.Start(
-            "dvc-gateway", 0, ("DVC_ENVIRONMENT", "Development"), ("DVC_POSTGRES", database.ConnectionString), ("DVC_PORT_BASE", port.ToString(CultureInfo.InvariantCulture)));
+            "Gateway", "dvc-gateway", 0, ("DVC_ENVIRONMENT", "Development"), ("DVC_POSTGRES", database.ConnectionString), ("DVC_PORT_BASE", port.ToString(CultureInfo.InvariantCulture)));
         await gateway.ReadyAsync(port);
         var failures = 0;
         var peak = 0L;

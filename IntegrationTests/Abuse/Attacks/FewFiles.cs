@@ -13,7 +13,7 @@ internal static class FewFiles
     public static async Task<string?> RunAsync(string database, int port, CancellationToken cancellationToken)
     {
         using var gateway = HostProcess.Start(
-            "dvc-gateway", Files, ("DVC_ENVIRONMENT", "Development"), ("DVC_POSTGRES", database), ("DVC_PORT_BASE", port.ToString(CultureInfo.InvariantCulture)));
+            "Gateway", "dvc-gateway", Files, ("DVC_ENVIRONMENT", "Development"), ("DVC_POSTGRES", database), ("DVC_PORT_BASE", port.ToString(CultureInfo.InvariantCulture)));
         await gateway.ReadyAsync(port);
         using (var crowd = await new AttackField(port, 99, Connections).GatherAsync(Connections, cancellationToken))
         {

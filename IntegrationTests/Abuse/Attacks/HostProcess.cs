@@ -28,15 +28,17 @@ internal sealed class HostProcess : IDisposable
     /// <summary>Sockets that it has open.</summary>
     public int Sockets => Directory.EnumerateFiles($"/proc/{_process.Id}/fd").Count(IsSocket);
 
-    /// <summary>Starts a host that is built beside this program.</summary>
+    /// <summary>Starts a host from its own folder: beside this program some of its libraries are missing, which are in the framework here.</summary>
+    /// <param name="room">Its folder under Hosts.</param>
     /// <param name="name">Its assembly.</param>
     /// <param name="openFiles">How many files it may open; 0 for as many as we.</param>
     /// <param name="environment">Its settings.</param>
-    public static HostProcess Start(string name, int openFiles, params (string Name, string Value)[] environment)
+    public static HostProcess Start(string room, string name, int openFiles, params (string Name, string Value)[] environment)
     {
-        var assembly = Path.Combine(AppContext.BaseDirectory, $"{name}.dll");
+        var build = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd('/'));
+        var assembly = Path.Combine(TestCluster.Root, "Hosts", room, "bin", build.Parent!.Name, build.Name, $"{name}.dll");
         var limit = openFiles > 0 ? string.Create(CultureInfo.InvariantCulture, $"ulimit -n {openFiles}; ") : "";
-        var start = new ProcessStartInfo("bash") { ArgumentList = { "-c", $"{limit}exec dotnet \"{assembly}\"" }, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("bash") { ArgumentList = { "-c", $"{limit}exec dotnet \"{assembly}\"" }, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var (variable, value) in environment) start.Environment[variable] = value;
         var host = new HostProcess(new Process { StartInfo = start });
         host._process.OutputDataReceived += (_, line) => host.Keep(line.Data);

@@ -21,9 +21,11 @@ internal static class FloodProgram
         var port = (int)options.Number("--port", FreePort.Base());
         (string, string)[] environment =
             [("DVC_ENVIRONMENT", "Development"), ("DVC_POSTGRES", database.ConnectionString), ("DVC_PORT_BASE", port.ToString(CultureInfo.InvariantCulture)), ("Logging__LogLevel__Default", "Warning")];
-        using var gateway = HostProcess.Start("dvc-gateway", 0, environment);
-        using var worker = HostProcess.Start("dvc-worker", 0, environment);
+        using var gateway = HostProcess.Start("Gateway", "dvc-gateway", 0, environment);
+        using var worker = HostProcess.Start("Worker", "dvc-worker", 0, environment);
         await gateway.ReadyAsync(port);
+        await Eventually.HoldsAsync(
+            async () => await database.ScalarAsync<bool>("select exists (select from bus.host where kind = 'worker')"), "the worker works", TimeSpan.FromSeconds(90));
 
         var codes = (await new CatalogueStore(database.Source, TimeProvider.System).LoadAsync(CancellationToken.None)).Systems
             .Select(system => system.Code).Where(code => code.StartsWith('H') && code != Flooder).ToList();

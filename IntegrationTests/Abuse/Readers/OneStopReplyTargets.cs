@@ -56,7 +56,7 @@ internal static class OneStopReplyTargets
     {
         var read = ReplyEnvelope.Read(reply);
         if (!read.IsRead) return read.Fault.Message.Length == 0 ? "a fault without a message" : null;
-        return read.Value.Results.Count < 0 ? "no rows" : null;
+        return read.Value.Results.All(row => row is not null) ? null : "a row that is none";
     }
 
     private sealed class Ports : IDossierContents, IOneStopDirectory, IFileLinks

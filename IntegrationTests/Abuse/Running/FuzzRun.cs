@@ -93,7 +93,7 @@ internal sealed class FuzzRun(ulong seed, IReadOnlyList<IFuzzTarget> targets, Ca
     private async Task<string?> LogOfAsync(IFuzzTarget target, FuzzInput input)
     {
         await target.TryAsync(input, CancellationToken.None);
-        return log!.Take().FirstOrDefault();
+        return log!.Take() is [var first, ..] ? first : null;
     }
 
     private async Task KeepAsync(IFuzzTarget target, long number, FuzzInput input, string rule, Func<FuzzInput, Task<string?>> tryAgain)
