@@ -33,7 +33,7 @@ internal static class NoticeTargets
     [
         new ReaderTarget("sms-answer", dice => [.. "200\n"u8, .. MakeSoap(dice)], Send, "BoundedBody.ReadAsync", "SoapAnswer.TryRead"),
         new ReaderTarget("sms-fault", dice => [.. Encoding.ASCII.GetBytes($"{dice.Pick([500, 503, 429, 404, 301, 201])} {dice.Pick(["5", "x", "-9"])}\n"), .. MakeSoap(dice)], Send),
-        new ReaderTarget("smtp-answer", MakeSmtp, ReadSmtp, "SmtpReplyReader.ReadAsync", "SmtpReply.TryRead", "SmtpExtensions.Read"),
+        new ReaderTarget("smtp-answer", MakeSmtp, ReadSmtp, "SmtpReplyReader.ReadAsync", "SmtpReply.TryRead"),
     ];
 
     private static byte[] MakeSoap(Dice dice)

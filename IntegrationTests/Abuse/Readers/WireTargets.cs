@@ -22,7 +22,7 @@ internal static class WireTargets
         new ReaderTarget("wire-g1", dice => Make(dice, Envelopes), bytes => Read(bytes, WireGeneration.G1), "InboundRequest.Read", "InboundEnvelope.Read", "NodeReader.Read"),
         new ReaderTarget("wire-g2", dice => Make(dice, Envelopes), bytes => Read(bytes, WireGeneration.G2)),
         new ReaderTarget("wire-bare", dice => Make(dice, Bare), ReadBare, "InboundEnvelope.ReadBare"),
-        new ReaderTarget("wire-login", dice => Make(dice, [Doc.Parse("""{"username":"H29","password":"x"}""")]), bytes => Fault(LoginRequest.Read(bytes)), "LoginRequest.Read"),
+        new ReaderTarget("wire-login", dice => Make(dice, [Doc.Parse("""{"username":"H29","password":"x"}""")]), bytes => Fault(LoginRequest.Read(bytes)), "LoginRequest.Read", "WireObject.Read"),
         new ReaderTarget(
             "wire-push", dice => Make(dice, Envelopes), bytes => Fault(DossierPush.Read(bytes, WireGeneration.G2)) ?? Fault(AgencyLookup.Read(bytes)), "DossierPush.Read", "AgencyLookup.Read"),
     ];
