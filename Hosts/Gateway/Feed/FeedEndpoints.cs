@@ -21,12 +21,12 @@ internal static class FeedEndpoints
     public static void Map(WebApplication app) => app.MapGet("/v1/events", FollowAsync).WithName("Events");
 
     private static async Task<IResult> FollowAsync(
-        string? after, string? wait, int? limit, HttpRequest request, Callers callers, FeedReader feed, TimeProvider time, IHostApplicationLifetime lifetime,
+        string? after, string? wait, string? limit, HttpRequest request, Callers callers, FeedReader feed, TimeProvider time, IHostApplicationLifetime lifetime,
         CancellationToken cancellationToken)
     {
         if (callers.Of(request) is not { } account) return Refusals.Unauthorized();
         if (account.Kind == AccountKind.OneStop) return Refusals.Forbidden("Chỉ Cổng Dịch vụ công quốc gia và hệ thống điều phối được theo dõi sự kiện.");
-        if (limit is < 1 or > MostEvents) return Refusals.Malformed("limit", $"Phải là số từ 1 đến {MostEvents}.");
+        if (!TryReadLimit(limit, out var most)) return Refusals.Malformed("limit", $"Phải là số từ 1 đến {MostEvents}.");
         if (!TryReadWait(wait, out var patience)) return Refusals.Malformed("wait", "Phải là số giây từ 0 đến 60, ví dụ 20s.");
         FeedCursor cursor;
         if (after == "latest")
@@ -38,7 +38,7 @@ internal static class FeedEndpoints
             return Refusals.Malformed("after", "Phải là con trỏ đã nhận từ lần gọi trước.");
         }
 
-        var events = await WaitAsync(feed, cursor, limit ?? MostEvents, patience, time, lifetime.ApplicationStopping, cancellationToken);
+        var events = await WaitAsync(feed, cursor, most, patience, time, lifetime.ApplicationStopping, cancellationToken);
         return new FeedResult(events, events.Count > 0 ? events[^1].Cursor : cursor);
     }
 
@@ -52,6 +52,12 @@ internal static class FeedEndpoints
             if (events.Count > 0 || time.GetElapsedTime(started) >= patience || stopping.IsCancellationRequested) return events;
             await Task.Delay(Look, time, cancellationToken);
         }
+    }
+
+    private static bool TryReadLimit(string? text, out int most)
+    {
+        most = MostEvents;
+        return string.IsNullOrEmpty(text) || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out most) && most is >= 1 and <= MostEvents);
     }
 
     private static bool TryReadWait(string? text, out TimeSpan wait)

@@ -27,6 +27,7 @@ internal sealed class FilingCall(
             Identity = identity,
             Answer = answer,
             Records = [.. RecordsOf(code)],
+            ContentBytes = ContentBytesOf(filing.Request),
             Messages =
             [
                 new DoorMessage(
@@ -93,6 +94,10 @@ internal sealed class FilingCall(
         },
         Warnings = warnings.Count == 0 ? null : [.. warnings.Select(one => new Problems.FieldProblem(one.Field, one.Code, one.Message))],
     };
+
+    /// <summary>What is long in a filing when it is long: its form and its files.</summary>
+    private static long ContentBytesOf(FilingRequest request) =>
+        (2L * (request.Form is { ValueKind: not JsonValueKind.Undefined } form ? form.GetRawText().Length : 0)) + (1024L * (request.Files?.Count ?? 0));
 
     private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

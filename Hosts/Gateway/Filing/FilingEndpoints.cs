@@ -16,21 +16,21 @@ internal static class FilingEndpoints
         app.MapPost("/v1/dossiers/{code}/supplements", SupplementAsync).WithName("Supplement");
     }
 
-    private static Task<IResult> FileAsync(HttpRequest request, Callers callers, FilingDesk desk, CancellationToken cancellationToken) =>
-        TakeAsync(request, callers, FilingJson.Default.FilingRequest, filing => filing.SubmissionId, desk.FileAsync, cancellationToken);
+    private static Task<IResult> FileAsync(HttpRequest request, Callers callers, JsonBody bodies, FilingDesk desk, CancellationToken cancellationToken) =>
+        TakeAsync(request, callers, bodies, FilingJson.Default.FilingRequest, filing => filing.SubmissionId, desk.FileAsync, cancellationToken);
 
     private static async Task<IResult> SupplementAsync(
-        string code, HttpRequest request, Callers callers, SupplementDesk desk, CancellationToken cancellationToken)
+        string code, HttpRequest request, Callers callers, JsonBody bodies, SupplementDesk desk, CancellationToken cancellationToken)
     {
         if (!DossierCode.TryParse(code, out var dossier)) return Refusals.Malformed("code", "Mã hồ sơ không đúng dạng.");
         return await TakeAsync(
-            request, callers, SupplementJson.Default.SupplementRequest, supplement => supplement.SubmissionId,
+            request, callers, bodies, SupplementJson.Default.SupplementRequest, supplement => supplement.SubmissionId,
             (account, supplement, token) => desk.SupplementAsync(account, dossier, supplement, token), cancellationToken);
     }
 
     /// <summary>Who calls, what was sent, and under which id of the caller's own: what every filing needs before anything else.</summary>
     private static async Task<IResult> TakeAsync<TRequest>(
-        HttpRequest request, Callers callers, JsonTypeInfo<TRequest> type, Func<TRequest, string?> submission,
+        HttpRequest request, Callers callers, JsonBody bodies, JsonTypeInfo<TRequest> type, Func<TRequest, string?> submission,
         Func<Account, TRequest, CancellationToken, Task<IResult>> take, CancellationToken cancellationToken)
         where TRequest : class
     {
@@ -40,7 +40,7 @@ internal static class FilingEndpoints
             return Refusals.Forbidden("Chỉ Cổng Dịch vụ công quốc gia và hệ thống điều phối được gửi hồ sơ tại đây.");
         }
 
-        var (body, refusal) = await JsonBody.ReadAsync(request, type, cancellationToken);
+        var (body, refusal) = await bodies.ReadAsync(request.HttpContext, type);
         if (body is null) return refusal!;
         if (!SubmissionId.IsValid(submission(body))) return Refusals.Malformed("submissionId", SubmissionId.Rule);
         return await take(account, body, cancellationToken);

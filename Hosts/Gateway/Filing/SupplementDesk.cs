@@ -45,6 +45,7 @@ internal sealed class SupplementDesk(
                 Identity = identity,
                 Answer = answer,
                 Records = [new StoreContent(next)],
+                ContentBytes = (2L * (next.Form?.Length ?? 0)) + (1024L * next.Files.Count),
                 Messages = [new DoorMessage(new SupplementDossier(code, next.Revision, time.GetUtcNow()), row.Flow)],
             };
             try

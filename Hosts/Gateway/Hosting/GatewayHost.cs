@@ -2,6 +2,7 @@ using DichVuCong.Registries.Schema;
 using DichVuCong.Registries.Settings;
 using DichVuCong.Runtime.Hosting;
 using DichVuCong.Runtime.Schema;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace DichVuCong.Gateway.Hosting;
 
@@ -29,12 +30,17 @@ internal static class GatewayHost
             EnvironmentName = settings.IsDevelopment ? Environments.Development : Environments.Production,
         });
         builder.WebHost.UseUrls($"http://*:{settings.GatewayPort}");
+        var connections = GatewayConnections.Most(GatewayOptions.Read(builder.Configuration).Connections, OpenFiles.Limit());
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            // TLS, and HTTP/2 with it, ends in front of us: what need not be spoken here cannot be abused here.
+            kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http1);
             kestrel.Limits.MaxRequestBodySize = GatewayLimits.BodyBytes;
-            kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
-            kestrel.Limits.MaxConcurrentConnections = GatewayLimits.Connections;
+            kestrel.Limits.MaxRequestHeadersTotalSize = GatewayLimits.HeaderBytes;
+            // What a connection may send ahead of being read: the default of 1 MB, times the connections, is more than the machine has.
+            kestrel.Limits.MaxRequestBufferSize = 2 * GatewayLimits.HeaderBytes;
+            kestrel.Limits.MaxConcurrentConnections = connections;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
             kestrel.Limits.MinRequestBodyDataRate = new(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(10));
         });
@@ -72,8 +78,8 @@ internal static class GatewayLimits
     /// <summary>The longest time that sending a body may take: the least rate alone would let a caller send quickly and then stall.</summary>
     public static readonly TimeSpan BodyTime = TimeSpan.FromMinutes(2);
 
-    /// <summary>Connections at once.</summary>
-    public const long Connections = 20_000;
+    /// <summary>All headers of one call together.</summary>
+    public const int HeaderBytes = 16 * 1024;
 }
 
 /// <summary>What the gateway logs about itself.</summary>

@@ -17,6 +17,7 @@ internal static class GatewayPipeline
     public static void Map(WebApplication app)
     {
         if (app.Services.GetRequiredService<HostSettings>() is { TrustedProxies: { Count: > 0 } proxies }) app.UseForwardedHeaders(Forwarded(proxies));
+        app.UseMiddleware<FairTurns>();
         app.UseMiddleware<UnexpectedFailures>();
         app.UseMiddleware<AdapterPrefixes>();
         app.UseRouting();

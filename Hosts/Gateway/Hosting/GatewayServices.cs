@@ -1,4 +1,5 @@
 using DichVuCong.Gateway.Access;
+using DichVuCong.Gateway.Bodies;
 using DichVuCong.Gateway.Destinations;
 using DichVuCong.Gateway.Files;
 using DichVuCong.Gateway.Filing;
@@ -25,7 +26,11 @@ internal static class GatewayServices
             .AddOneStop()
             .AddFiles(settings)
             .AddSingleton(new Topology().AddDossiers(new DossierRules()).AddDoorRecords())
-            .AddSingleton(new DoorOptions())
+            .AddSingleton(provider => GatewayOptions.Read(provider.GetRequiredService<IConfiguration>()))
+            .AddSingleton<BodyRoom>()
+            .AddSingleton<BodyReader>()
+            .AddSingleton<JsonBody>()
+            .AddSingleton(provider => new DoorOptions { CapacityBytes = provider.GetRequiredService<GatewayOptions>().DoorMegabytes * 1024L * 1024 })
             .AddSingleton<Door>()
             .AddHostedService(provider => provider.GetRequiredService<Door>())
             .AddSingleton(new DossierCodeOptions())

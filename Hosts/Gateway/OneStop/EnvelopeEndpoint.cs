@@ -1,7 +1,8 @@
 using DichVuCong.Adapters.OneStop.Replies;
-using DichVuCong.Adapters.OneStop.Wire;
 using DichVuCong.Adapters.OneStop.Wire.Requests;
+using DichVuCong.Adapters.OneStop.Wire;
 using DichVuCong.Gateway.Access;
+using DichVuCong.Gateway.Bodies;
 using DichVuCong.Gateway.OneStop.Calls;
 using DichVuCong.Gateway.OneStop.Http;
 using DichVuCong.Registries.Access;
@@ -21,7 +22,7 @@ internal sealed class EnvelopeEndpoint(
     {
         if (dstCodes.Check(context.Request) is { } foreign) return Refuse("", foreign);
         var body = await bodies.ReadAsync(context);
-        if (body.Fault is { } unreadable) return Refuse("", unreadable) with { Status = body.Status, ComeAgain = unreadable == BodyFaults.NoRoom };
+        if (BodyFaults.Of(body) is { Fault: { } unreadable, Status: var status }) return Refuse("", unreadable) with { Status = status, ComeAgain = unreadable == BodyFaults.NoRoom };
         var read = InboundEnvelope.Read(body.Bytes);
         if (!read.IsRead) return Refuse("", read.Fault);
         var envelope = read.Value;

@@ -45,20 +45,17 @@ internal sealed record OneStopOptions
     /// <summary>The error_code of "already exists": 3 or -3 (1.3).</summary>
     public int ExistsCode { get; init; } = 3;
 
-    /// <summary>Calls of one system in a second.</summary>
-    public int CallsPerSecond { get; init; } = 500;
+    /// <summary>Dossiers, rows and questions of one system in a second.</summary>
+    public int ItemsPerSecond { get; init; } = 200;
 
-    /// <summary>Calls of one system at once, after a pause.</summary>
-    public int Burst { get; init; } = 1000;
+    /// <summary>The same at once, after a pause: a call may hold 500.</summary>
+    public int Burst { get; init; } = 2000;
 
     /// <summary>Failed logins of one user from one address, after which both wait out the window.</summary>
     public int LoginFailures { get; init; } = 5;
 
     /// <summary>How long failed logins are remembered.</summary>
     public TimeSpan LoginFailureWindow { get; init; } = TimeSpan.FromMinutes(15);
-
-    /// <summary>Megabytes of long bodies that are in memory at once; who comes on top of it is told to come again.</summary>
-    public int LongBodyMegabytes { get; init; } = 256;
 
     /// <summary>Days after which a dossier that comes in for the first time is a part of somebody's backlog, and waits behind the fresh ones.</summary>
     public int BacklogDays { get; init; } = 3;
@@ -99,6 +96,7 @@ internal sealed record OneStopOptions
         }
 
         if (ExistsCode is not (3 or -3)) yield return "OneStop:ExistsCode is 3 or -3.";
+        if (ItemsPerSecond < 10) yield return "OneStop:ItemsPerSecond is at least 10: quotas fill up every tenth of a second.";
         foreach (var (name, value) in Counts.Where(row => row.Value < 1)) yield return $"OneStop:{name} is at least 1.";
         if (LoginFailureWindow <= TimeSpan.Zero) yield return "OneStop:LoginFailureWindow is longer than nothing.";
     }
@@ -112,7 +110,6 @@ internal sealed record OneStopOptions
 
     private IEnumerable<(string Name, int Value)> Counts =>
     [
-        (nameof(CallsPerSecond), CallsPerSecond), (nameof(Burst), Burst), (nameof(LoginFailures), LoginFailures),
-        (nameof(LongBodyMegabytes), LongBodyMegabytes), (nameof(BacklogDays), BacklogDays),
+        (nameof(Burst), Burst), (nameof(LoginFailures), LoginFailures), (nameof(BacklogDays), BacklogDays),
     ];
 }

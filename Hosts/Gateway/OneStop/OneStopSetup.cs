@@ -12,7 +12,6 @@ internal static class OneStopSetup
 {
     public static IServiceCollection AddOneStop(this IServiceCollection services) => services
         .AddSingleton(provider => OneStopOptions.Read(provider.GetRequiredService<IConfiguration>()))
-        .AddSingleton<BodyReader>()
         .AddSingleton<DstCodes>()
         .AddSingleton<LoginFailures>()
         .AddSingleton<Logins>()

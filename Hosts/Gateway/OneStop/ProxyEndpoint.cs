@@ -1,7 +1,8 @@
 using System.Collections.Frozen;
 using DichVuCong.Adapters.OneStop.Replies;
-using DichVuCong.Adapters.OneStop.Wire;
 using DichVuCong.Adapters.OneStop.Wire.Requests;
+using DichVuCong.Adapters.OneStop.Wire;
+using DichVuCong.Gateway.Bodies;
 using DichVuCong.Gateway.OneStop.Access;
 using DichVuCong.Gateway.OneStop.Calls;
 using DichVuCong.Gateway.OneStop.Http;
@@ -33,7 +34,7 @@ internal sealed class ProxyEndpoint(
     {
         if (dstCodes.Check(context.Request) is { } foreign) return Refuse(service, foreign);
         var body = await bodies.ReadAsync(context);
-        if (body.Fault is { } unreadable) return Refuse(service, unreadable) with { Status = body.Status, ComeAgain = unreadable == BodyFaults.NoRoom };
+        if (BodyFaults.Of(body) is { Fault: { } unreadable, Status: var status }) return Refuse(service, unreadable) with { Status = status, ComeAgain = unreadable == BodyFaults.NoRoom };
         var read = ReadCall(context.Request, body.Bytes, service, isUpdating);
         if (!read.IsRead) return Refuse(service, read.Fault);
         var (account, fault) = callers.Of(context.Request, read.Value.MaDonVi);
@@ -60,7 +61,7 @@ internal sealed class ProxyEndpoint(
 
     private Reply Refuse(string service, WireFault fault)
     {
-        OneStopLog.Refused(logger, "-", service.Length <= 60 ? service : "?", fault.Code, 1);
+        OneStopLog.Refused(logger, "-", service, fault.Code, 1);
         return new Reply(FaultReplies.Of(ReplyStyles.Unknown(options, wrapped: true), service, fault));
     }
 }

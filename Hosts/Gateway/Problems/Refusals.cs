@@ -44,6 +44,15 @@ internal static class Refusals
         Detail = $"Nội dung không được vượt quá {limit / 1_000_000} MB.",
     });
 
+    public static IResult Encoded() => new ProblemResult(new Problem
+    {
+        Code = "encoded",
+        Title = "Nội dung nén không được hỗ trợ",
+        Status = StatusCodes.Status415UnsupportedMediaType,
+        Field = "Content-Encoding",
+        Detail = "Đề nghị gửi JSON không nén.",
+    });
+
     public static IResult Busy(TimeSpan retryAfter) => new ProblemResult(
         new Problem
         {

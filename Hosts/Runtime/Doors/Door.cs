@@ -19,6 +19,9 @@ public sealed class Door : BackgroundService
     private const int GroupSize = 200;
     private static readonly TimeSpan LookAtHosts = TimeSpan.FromSeconds(2);
 
+    /// <summary>A group of long calls stays within what one commit writes quickly, and its statements within what the server takes.</summary>
+    private const long GroupBytes = 8 * 1024 * 1024;
+
     private readonly RuntimeDatabase _database;
     private readonly Topology _topology;
     private readonly FrozenDictionary<string, IRecorder> _recorders;
@@ -27,6 +30,7 @@ public sealed class Door : BackgroundService
     private readonly ILogger<Door> _logger;
     private readonly Channel<WaitingCall> _calls;
     private readonly TaskCompletionSource _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long _waitingBytes;
 
     /// <summary>Creates a door.</summary>
     public Door(
@@ -42,12 +46,18 @@ public sealed class Door : BackgroundService
     public Task Opened => _open.Task;
 
     /// <summary>Hands a call in; completes when it is durable, or is known to be a repetition.</summary>
-    /// <exception cref="DoorBusyException">Too many calls wait.</exception>
+    /// <exception cref="DoorBusyException">Too many calls wait, or too long ones.</exception>
     /// <exception cref="DoorRejectedException">The call breaks a rule of the database; nothing of it was kept.</exception>
     public Task<DoorAnswer> AcceptAsync(DoorCall call, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(call);
         var waiting = new WaitingCall(call);
-        if (!_calls.Writer.TryWrite(waiting)) throw new DoorBusyException();
+        if (Interlocked.Add(ref _waitingBytes, call.Weight) > _options.CapacityBytes || !_calls.Writer.TryWrite(waiting))
+        {
+            Interlocked.Add(ref _waitingBytes, -call.Weight);
+            throw new DoorBusyException();
+        }
+
         // A caller who goes away does not take his call back: it may be durable already.
         return waiting.Answer.Task.WaitAsync(cancellationToken);
     }
@@ -112,7 +122,13 @@ public sealed class Door : BackgroundService
         while (await _calls.Reader.WaitToReadAsync(CancellationToken.None))
         {
             group.Clear();
-            while (group.Count < GroupSize && _calls.Reader.TryRead(out var call)) group.Add(call);
+            var weight = 0L;
+            while (group.Count < GroupSize && weight < GroupBytes && _calls.Reader.TryRead(out var call))
+            {
+                group.Add(call);
+                weight += call.Call.Weight;
+            }
+
             if (group.Count == 0) continue;
             try
             {
@@ -126,6 +142,10 @@ public sealed class Door : BackgroundService
                 foreach (var call in group) call.Answer.TrySetException(new DoorBusyException());
                 if (connection is not null) await connection.DisposeAsync();
                 connection = null;
+            }
+            finally
+            {
+                Interlocked.Add(ref _waitingBytes, -weight);
             }
         }
 
@@ -190,4 +210,7 @@ public sealed record DoorOptions
 
     /// <summary>Calls that may wait; more are told to come back. Default 5,000.</summary>
     public int Capacity { get; init; } = 5000;
+
+    /// <summary>Bytes that waiting calls may take in memory; more are told to come back. Default 128 MB.</summary>
+    public long CapacityBytes { get; init; } = 128L * 1024 * 1024;
 }

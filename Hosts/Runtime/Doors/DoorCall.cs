@@ -17,6 +17,12 @@ public sealed record DoorCall
 
     /// <summary>Rows to write in the same commit: messages owned by recorders.</summary>
     public IReadOnlyList<object> Records { get; init; } = [];
+
+    /// <summary>What its contents take in memory, in bytes, about; 0 when they are as short as most are.</summary>
+    public long ContentBytes { get; init; }
+
+    /// <summary>What it takes while it waits.</summary>
+    internal long Weight => ContentBytes + Answer.Length + ((Messages.Count + Records.Count) * 1024L);
 }
 
 /// <summary>The identity of a call.</summary>

@@ -28,7 +28,7 @@ internal sealed class When_calls_race
     [Test]
     public async Task Should_tell_who_calls_too_often_to_come_again()
     {
-        await using var gateway = await GatewayFixture.StartAsync(development: true, "--OneStop:Burst=2", "--OneStop:CallsPerSecond=1");
+        await using var gateway = await GatewayFixture.StartAsync(development: true, "--OneStop:Burst=2", "--OneStop:ItemsPerSecond=10");
         var client = await OneStopClient.LogInAsync(gateway, "H29");
         var other = await OneStopClient.LogInAsync(gateway, "G15");
 
@@ -36,5 +36,19 @@ internal sealed class When_calls_race
 
         replies.ShouldContain(reply => reply.Results.Count == 1 && reply.Results[0].Code == "tryAgain");
         (await other.ProgressAsync(Sample.Row(Sample.Code("G15"), "2", "20260105090000"))).Results.ShouldHaveSingleItem().Code.ShouldBe("dossier.MaHoSo.unknown");
+    }
+
+    [Test]
+    public async Task Should_count_the_items_of_a_call_and_not_the_call()
+    {
+        await using var gateway = await GatewayFixture.StartAsync(development: true, "--OneStop:Burst=60", "--OneStop:ItemsPerSecond=10");
+        var client = await OneStopClient.LogInAsync(gateway, "H29");
+        var rows = Enumerable.Range(0, 50).Select(_ => Sample.Row(Sample.Code("H29"), "2", "20260105090000")).ToArray();
+
+        var first = await client.ProgressAsync(rows);
+        var second = await client.ProgressAsync(rows);
+
+        first.Results.Count.ShouldBe(50, "its items are within the burst");
+        second.Results.ShouldHaveSingleItem().Code.ShouldBe("tryAgain", "ten are left, and a few more by now");
     }
 }

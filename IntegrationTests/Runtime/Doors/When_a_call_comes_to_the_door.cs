@@ -2,6 +2,7 @@ using System.Text;
 using DichVuCong.Runtime.Doors;
 using DichVuCong.Runtime.Lanes;
 using DichVuCong.Runtime.Tests.Support;
+using DichVuCong.Testing;
 
 namespace DichVuCong.Runtime.Tests.Doors;
 
@@ -95,6 +96,31 @@ internal sealed class When_a_call_comes_to_the_door
         }
 
         taken.ShouldBe(3);
+    }
+
+    [Test]
+    public async Task Should_count_what_waits_in_bytes_too()
+    {
+        const long Megabyte = 1024 * 1024;
+
+        await Should.ThrowAsync<DoorBusyException>(async () => await _system.Door.AcceptAsync(CallOf("a", "a", "") with { ContentBytes = 200 * Megabyte }, CancellationToken.None));
+        for (var number = 0; number < 4; number++)
+        {
+            // Each takes most of the room, and gives it back with its answer.
+            await Eventually.HoldsAsync(() => IsTakenAsync(CallOf($"{number}", "a", "") with { ContentBytes = 100 * Megabyte }), "the room is given back");
+        }
+    }
+
+    private async Task<bool> IsTakenAsync(DoorCall call)
+    {
+        try
+        {
+            return (await _system.Door.AcceptAsync(call, CancellationToken.None)).Verdict == DoorVerdict.New;
+        }
+        catch (DoorBusyException)
+        {
+            return false;
+        }
     }
 
     private static DoorCall CallOf(string identity, string content, string answer) => new()

@@ -1,5 +1,6 @@
 using DichVuCong.Adapters.OneStop.Replies;
 using DichVuCong.Adapters.OneStop.Wire;
+using DichVuCong.Gateway.Bodies;
 using DichVuCong.Gateway.Hosting;
 using DichVuCong.Gateway.OneStop.Calls;
 using DichVuCong.Gateway.OneStop.Http;
@@ -20,7 +21,7 @@ internal sealed class LoginEndpoint(
         var style = ReplyStyles.Unknown(options);
         if (dstCodes.Check(context.Request) is { } foreign) return Refuse(foreign);
         var body = await bodies.ReadAsync(context);
-        if (body.Fault is { } unreadable) return Refuse(unreadable) with { Status = body.Status };
+        if (BodyFaults.Of(body) is { Fault: { } unreadable, Status: var status }) return Refuse(unreadable) with { Status = status, ComeAgain = unreadable == BodyFaults.NoRoom };
         var login = LoginRequest.Read(body.Bytes);
         if (!login.IsRead) return Refuse(login.Fault);
 

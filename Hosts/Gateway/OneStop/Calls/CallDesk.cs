@@ -45,7 +45,7 @@ internal sealed class CallDesk(
             Body = body,
             MaDonVi = envelope.MaDonVi ?? account.Name,
         };
-        if (!quota.TryTake(system.Code)) return ComeAgain(call, "quota");
+        if (!quota.IsOpen(system.Code)) return TryAgain(call);
         try
         {
             return await AnswerAsync(call, envelope, cancellationToken);
@@ -64,12 +64,21 @@ internal sealed class CallDesk(
     private async Task<Reply> AnswerAsync(SystemCall call, InboundEnvelope envelope, CancellationToken cancellationToken)
     {
         var request = envelope.Bind(call.System.Generation);
+        if (!quota.TryTake(call.System.Code, ItemsOf(request.Value))) return TryAgain(call);
         if (!request.IsRead) return await RefuseAsync(call, request.Fault, cancellationToken);
         if (request.Value is not UnsupportedService && call.Speaker() is { Fault: { } speechless }) return await RefuseAsync(call, speechless, cancellationToken);
         var answer = await services.AnswerAsync(call, request.Value, cancellationToken);
         if (answer.Code is not null) OneStopLog.Refused(logger, call.Account.Name, call.Service, answer.Code, answer.Count);
         return new Reply(answer.Body);
     }
+
+    private static int ItemsOf(InboundRequest? request) => request switch
+    {
+        SyncDossiers push => push.Items.Count,
+        RecordProgress push => push.Items.Count,
+        SyncStatus push => push.Items.Count,
+        _ => 1,
+    };
 
     /// <summary>What was meant to change something, or is not known, is kept though it is refused.</summary>
     private async Task<Reply> RefuseAsync(SystemCall call, WireFault fault, CancellationToken cancellationToken)
@@ -82,6 +91,8 @@ internal sealed class CallDesk(
     private Reply ComeAgain(SystemCall call, string kind)
     {
         OneStopLog.ComeAgain(logger, call.Account.Name, call.Service, kind);
-        return new Reply(FaultReplies.TryAgain(call.Style, call.Service), ComeAgain: true);
+        return TryAgain(call);
     }
+
+    private static Reply TryAgain(SystemCall call) => new(FaultReplies.TryAgain(call.Style, call.Service), ComeAgain: true);
 }

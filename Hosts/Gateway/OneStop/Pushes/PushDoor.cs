@@ -20,18 +20,16 @@ internal sealed class PushDoor(Door door)
             {
                 Messages = [.. verdicts.SelectMany(verdict => verdict.Messages)],
                 Records = [.. verdicts.SelectMany(verdict => verdict.Records), RawBody(call, outcome)],
+                // The body as it came, and what was read of it.
+                ContentBytes = 3L * call.Body.Length,
             },
             cancellationToken);
     }
 
     /// <summary>Keeps the body of a call of which nothing was taken.</summary>
     public Task KeepAsync(SystemCall call, string outcome, CancellationToken cancellationToken) =>
-        door.AcceptAsync(new DoorCall { Records = [RawBody(call, outcome)] }, cancellationToken);
+        door.AcceptAsync(new DoorCall { Records = [RawBody(call, outcome)], ContentBytes = call.Body.Length }, cancellationToken);
 
     private static KeepRawBody RawBody(SystemCall call, string outcome) =>
-        new(Guid.CreateVersion7(call.Now), call.System.Code, OperationOf(call.Service), outcome, call.Body);
-
-    /// <summary>A service's name comes from outside: what is no name is not kept as one.</summary>
-    private static string OperationOf(string service) =>
-        service.Length <= 60 && service.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '.') ? service : "?";
+        new(Guid.CreateVersion7(call.Now), call.System.Code, ServiceNames.Kept(call.Service), outcome, call.Body);
 }

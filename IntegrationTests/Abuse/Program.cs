@@ -1,0 +1,3 @@
+using DichVuCong.Abuse.Tests;
+
+return await AbuseProgram.RunAsync(args);

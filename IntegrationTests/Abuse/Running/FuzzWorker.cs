@@ -1,0 +1,71 @@
+using DichVuCong.Contracts.Dossiers;
+using DichVuCong.Contracts.Notifications;
+using DichVuCong.Gateway.Hosting;
+using DichVuCong.Messaging;
+using DichVuCong.Registries.Dossiers;
+using DichVuCong.Registries.Feed;
+using DichVuCong.Registries.Sealing;
+using DichVuCong.Runtime.Hosting;
+using DichVuCong.Runtime.Lines;
+using DichVuCong.Saga;
+using DichVuCong.Saga.Dossiers;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace DichVuCong.Abuse.Tests.Running;
+
+/// <summary>Runs the sagas behind the gateway; the partners take everything.</summary>
+internal sealed class FuzzWorker : IAsyncDisposable
+{
+    private readonly RuntimeDatabase _connections;
+    private readonly RuntimeHost _host;
+
+    private FuzzWorker(string database, IServiceProvider gateway, ILoggerFactory log)
+    {
+        _connections = new RuntimeDatabase(database);
+        var topology = new Topology().AddDossiers(new DossierRules()).AddDoorRecords()
+            .Partner(new PartnerDefinition("onestop").Operation(
+                new TakesAll<DeliverDossier>(command => Outcome.Done(new DossierDelivered(command.Dossier, command.Revision, AlreadyThere: false))),
+                command => command.System))
+            .Partner(new PartnerDefinition("sms").Operation<SendSms>(new TakesAll<SendSms>(_ => Outcome.Done())))
+            .Partner(new PartnerDefinition("email").Operation<SendEmail>(new TakesAll<SendEmail>(_ => Outcome.Done())));
+        _host = new RuntimeHost(
+            _connections, topology, new LiveCalendars(gateway.GetRequiredService<LiveCatalogue>()),
+            [new RegistryRecorder(new Sealer(KeyRing.Parse(KeyRing.Development))), new FeedRecorder()],
+            new LineDirectory(_connections.Pooled), new RuntimeOptions(), TimeProvider.System, log.CreateLogger<RuntimeHost>());
+    }
+
+    public static async Task<FuzzWorker> StartAsync(string database, IServiceProvider gateway, ILoggerFactory log)
+    {
+        var worker = new FuzzWorker(database, gateway, log);
+        var systems = gateway.GetRequiredService<LiveCatalogue>().Current.Index.Data.Systems;
+        await new LineDirectory(worker._connections.Pooled).DeclareAsync(
+            [.. systems.Select(system => $"onestop:{system.Code}").Append("sms").Append("email").Select(line => new LineDeclaration(line, Shards: 1, LineLimits.Default))],
+            CancellationToken.None);
+        await worker._host.StartAsync(CancellationToken.None);
+        await worker._host.Ready;
+        return worker;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync(CancellationToken.None);
+        _host.Dispose();
+        await _connections.DisposeAsync();
+    }
+
+    private sealed class LiveCalendars(LiveCatalogue catalogue) : ICalendarSource
+    {
+        public ICalendars Current => catalogue.Current.Calendars;
+    }
+
+    private sealed class TakesAll<TCommand>(Func<TCommand, Outcome> answer) : IPartnerOperation<TCommand>
+        where TCommand : class
+    {
+        public Repeatability RepeatabilityOf(TCommand command) => Repeatability.Deduplicates();
+
+        public Task<Outcome> CallAsync(TCommand command, PartnerCall call, CancellationToken cancellationToken) => Task.FromResult(answer(command));
+
+        public Task<Outcome> AskAsync(TCommand command, PartnerCall call, CancellationToken cancellationToken) => Task.FromResult(answer(command));
+    }
+}
