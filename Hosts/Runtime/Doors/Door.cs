@@ -4,6 +4,7 @@ using DichVuCong.Messaging;
 using DichVuCong.Runtime.Hosting;
 using DichVuCong.Runtime.Naming;
 using DichVuCong.Runtime.Recording;
+using DichVuCong.Runtime.Restoring;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -71,14 +72,19 @@ public sealed class Door : BackgroundService
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var vocabulary = await Startup.UntilTheDatabaseAnswersAsync(
-            token => Vocabulary.LoadAsync(_database.Pooled, _topology, token), _time, _logger, stoppingToken);
+        var (vocabulary, incarnation) = await Startup.UntilTheDatabaseAnswersAsync(
+            async token =>
+            {
+                var current = await Incarnation.RequireAsync(_database.Pooled, token);
+                return (await Vocabulary.LoadAsync(_database.Pooled, _topology, token), current.Number);
+            },
+            _time, _logger, stoppingToken);
         _open.TrySetResult();
         using var registration = stoppingToken.Register(() => _calls.Writer.TryComplete());
-        await Task.WhenAll(Enumerable.Range(0, _options.Committers).Select(_ => CommitGroupsAsync(vocabulary)));
+        await Task.WhenAll(Enumerable.Range(0, _options.Committers).Select(_ => CommitGroupsAsync(vocabulary, incarnation)));
     }
 
-    private async Task CommitGroupsAsync(Vocabulary vocabulary)
+    private async Task CommitGroupsAsync(Vocabulary vocabulary, int incarnation)
     {
         NpgsqlConnection? connection = null;
         var group = new List<WaitingCall>(GroupSize);
@@ -89,8 +95,15 @@ public sealed class Door : BackgroundService
             if (group.Count == 0) continue;
             try
             {
-                connection ??= await OpenAsync();
+                connection ??= await OpenAsync(incarnation);
                 await CommitAsync(new DoorGroup(connection, _topology, vocabulary, _recorders, _time), group);
+            }
+            catch (DatabaseWasRestoredException)
+            {
+                // What this host holds in memory - numbers of dossiers, names - is of the life before: the host ends.
+                foreach (var call in group) call.Answer.TrySetException(new DoorBusyException());
+                HostLog.DatabaseWasRestored(_logger);
+                throw;
             }
             catch (Exception failure) when (failure is NpgsqlException or IOException or TimeoutException or InvalidOperationException)
             {
@@ -138,12 +151,15 @@ public sealed class Door : BackgroundService
         }
     }
 
-    private async Task<NpgsqlConnection> OpenAsync()
+    private async Task<NpgsqlConnection> OpenAsync(int incarnation)
     {
         var connection = await _database.Dedicated.OpenConnectionAsync(CancellationToken.None);
         await using var settings = new NpgsqlCommand(DoorCommands.Session, connection);
         await settings.ExecuteNonQueryAsync(CancellationToken.None);
-        return connection;
+        await using var life = new NpgsqlCommand("select max(n) from bus.incarnation", connection);
+        if (await life.ExecuteScalarAsync(CancellationToken.None) is int current && current == incarnation) return connection;
+        await connection.DisposeAsync();
+        throw new DatabaseWasRestoredException();
     }
 
     private static bool IsTheCallsFault(PostgresException failure) =>

@@ -17,6 +17,12 @@ internal static partial class HostLog
     [LoggerMessage(1204, LogLevel.Warning, "Waiting for the database ({Kind})")]
     public static partial void WaitingForDatabase(ILogger logger, string kind);
 
+    [LoggerMessage(1206, LogLevel.Critical, "The database was restored while this host ran: it ends, and must be started again")]
+    public static partial void DatabaseWasRestored(ILogger logger);
+
+    [LoggerMessage(1207, LogLevel.Error, "Waiting: {Reason}")]
+    public static partial void WaitingForMark(ILogger logger, string reason);
+
     [LoggerMessage(1205, LogLevel.Warning, "Housekeeping was interrupted ({Kind}); it is tried again in an hour")]
     public static partial void HousekeepingFailed(ILogger logger, string kind);
 }

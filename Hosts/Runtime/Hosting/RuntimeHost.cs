@@ -5,6 +5,7 @@ using DichVuCong.Runtime.Lanes;
 using DichVuCong.Runtime.Lines;
 using DichVuCong.Runtime.Naming;
 using DichVuCong.Runtime.Recording;
+using DichVuCong.Runtime.Restoring;
 using DichVuCong.Runtime.Sql;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -54,26 +55,29 @@ public sealed class RuntimeHost : BackgroundService
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var context = await Startup.UntilTheDatabaseAnswersAsync(CreateContextAsync, _time, _logger, stoppingToken);
+        using var life = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         var living = new LivingWorkers();
-        var heartbeat = new Heartbeat(context, living, _logger);
+        var heartbeat = new Heartbeat(context, living, life, _logger);
         await heartbeat.RegisterAsync(stoppingToken);
         HostLog.Started(_logger, context.HostId, _options.Workers);
 
         var tasks = Enumerable.Range(0, _options.Workers)
-            .Select(number => new LaneWorker(context, living, number, _logger).RunAsync(stoppingToken))
-            .Append(heartbeat.RunAsync(stoppingToken))
-            .Append(new ClockRecount(context, _logger).RunAsync(stoppingToken))
-            .Append(new Housekeeping(context, _logger).RunAsync(stoppingToken));
-        if (_options.ServeLines) tasks = tasks.Append(new LinePump(context, living, _logger).RunAsync(stoppingToken));
+            .Select(number => new LaneWorker(context, living, number, _logger).RunAsync(life.Token))
+            .Append(heartbeat.RunAsync(life.Token))
+            .Append(new ClockRecount(context, _logger).RunAsync(life.Token))
+            .Append(new Housekeeping(context, _logger).RunAsync(life.Token));
+        if (_options.ServeLines) tasks = tasks.Append(new LinePump(context, living, _logger).RunAsync(life.Token));
         var running = tasks.ToList();
         _ready.TrySetResult();
         await Task.WhenAll(running);
         await heartbeat.DeregisterAsync();
         HostLog.Stopped(_logger, context.HostId);
+        if (heartbeat.SawRestore) throw new DatabaseWasRestoredException();
     }
 
     private async Task<RuntimeContext> CreateContextAsync(CancellationToken cancellationToken)
     {
+        var incarnation = await Incarnation.RequireAsync(_database.Pooled, cancellationToken);
         var vocabulary = await Vocabulary.LoadAsync(_database.Pooled, _topology, cancellationToken);
         await Subscriptions.DeclareAsync(_database.Pooled, _topology, vocabulary, cancellationToken);
         await _lines.ReloadAsync(cancellationToken);
@@ -91,6 +95,8 @@ public sealed class RuntimeHost : BackgroundService
             Options = _options,
             Time = _time,
             HostId = Guid.CreateVersion7(_time.GetUtcNow()),
+            Doubt = DoubtAfterRestore.Of(incarnation),
+            Incarnation = incarnation.Number,
             Signals = new Signals(),
             Subscribers = await Subscriptions.LoadAsync(_database.Pooled, vocabulary, cancellationToken),
             FiredType = (vocabulary.Type(firedType), firedType),

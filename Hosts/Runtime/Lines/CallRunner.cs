@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DichVuCong.Messaging;
 using DichVuCong.Runtime.Hosting;
+using DichVuCong.Runtime.Restoring;
 using Microsoft.Extensions.Logging;
 
 namespace DichVuCong.Runtime.Lines;
@@ -13,6 +14,14 @@ internal sealed class CallRunner(RuntimeContext context, ILogger logger)
     {
         var asked = call.AskNext;
         if (!TryRead(call, out var step, out var command, out var problem)) return CompletedCall.Unreadable(line, call, problem);
+
+        var repeatability = step.RepeatabilityOf(command);
+        if (call.InDoubt && context.Doubt is { } doubt)
+        {
+            var first = doubt.StepFor(repeatability, call.SentAt, context.Time.GetUtcNow());
+            if (first == FirstStep.Unknown) return NotMade(line, call, repeatability);
+            asked = first == FirstStep.Ask;
+        }
 
         var limits = line.Settings.Limits;
         using var timeout = new CancellationTokenSource(limits.CallTimeout, context.Time);
@@ -37,7 +46,19 @@ internal sealed class CallRunner(RuntimeContext context, ILogger logger)
 
         var calledAt = call.CalledAt ?? context.Time.GetUtcNow();
         return new CompletedCall(
-            line, call, new FinishedAttempt(outcome, asked, call.Attempts, step.RepeatabilityOf(command), call.SentAt, calledAt), Problem: null);
+            line, call, new FinishedAttempt(outcome, asked, call.Attempts, repeatability, call.SentAt, calledAt), Problem: null);
+    }
+
+    /// <summary>It may have been made before the restore, and the partner can neither be asked nor recognise it: that is an outcome already.</summary>
+    private static CompletedCall NotMade(Line line, OutboundCall call, Repeatability repeatability)
+    {
+        var declared = Repeatability.Neither(repeatability.WhenUnknown);
+        var outcome = Outcome.Unknown(DoubtReasons.Restored);
+        return new CompletedCall(
+            line, call, new FinishedAttempt(outcome, WasQuestion: false, call.Attempts, declared, call.SentAt, call.CalledAt!.Value), Problem: null)
+        {
+            ReachedOut = false,
+        };
     }
 
     /// <summary>A call that was out when its owner went: its outcome is not known.</summary>
@@ -83,6 +104,9 @@ internal sealed record CompletedCall(Line Line, OutboundCall Call, FinishedAttem
 {
     /// <summary>Whether this process started the call; a call found at a take-over was started by somebody else.</summary>
     public bool WasStarted { get; init; } = true;
+
+    /// <summary>Whether the partner was called or asked at all: what is decided without it says nothing about its health.</summary>
+    public bool ReachedOut { get; init; } = true;
 
     public static CompletedCall Unreadable(Line line, OutboundCall call, string problem) => new(line, call, Attempt: null, problem);
 }

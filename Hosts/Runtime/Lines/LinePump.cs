@@ -181,7 +181,11 @@ internal sealed class LinePump(RuntimeContext context, LivingWorkers living, ILo
     {
         var (line, call, attempt) = (completed.Line, completed.Call, completed.Attempt);
         if (attempt is null) return new ResolvedCall(completed, new NextStep.Park(completed.Problem!));
-        if (attempt.Outcome.Kind is not (OutcomeKind.Transient or OutcomeKind.Unknown))
+        if (!completed.ReachedOut)
+        {
+            line.Circuit.GiveBack();
+        }
+        else if (attempt.Outcome.Kind is not (OutcomeKind.Transient or OutcomeKind.Unknown))
         {
             line.Circuit.Answered();
         }
@@ -211,7 +215,10 @@ internal sealed class LinePump(RuntimeContext context, LivingWorkers living, ILo
 
     private void Start(Line line, OutboundCall call, CancellationToken callsToken)
     {
-        if (!call.AskNext) call.CalledAt = Now;
+        call.InDoubt = context.Doubt?.Concerns(call) ?? false;
+        // What may have been called before the restore was called at the latest when that was marked.
+        if (call.InDoubt) call.CalledAt = context.Doubt!.MarkedAt;
+        else if (!call.AskNext) call.CalledAt = Now;
         var running = Task.Run(
             async () =>
             {
