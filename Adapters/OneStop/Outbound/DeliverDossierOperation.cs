@@ -1,4 +1,3 @@
-using DichVuCong.Contracts.Catalogue;
 using DichVuCong.Contracts.Dossiers;
 using DichVuCong.Messaging;
 

@@ -29,7 +29,7 @@ internal sealed class ServerTools(Func<string, string?> variable)
     public async Task MakeFolderAsync(string folder, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
-        File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         if (ServerUser is not { } user) return;
         using var process = Process.Start("chown", [user, folder]);
         await process.WaitForExitAsync(cancellationToken);

@@ -1,7 +1,10 @@
 using DichVuCong.Messaging;
+using DichVuCong.Runtime.Doors;
+using DichVuCong.Runtime.Lanes;
 using DichVuCong.Runtime.Restoring;
 using DichVuCong.Runtime.Tests.Support;
 using DichVuCong.Testing;
+using Microsoft.Extensions.Logging;
 
 namespace DichVuCong.Runtime.Tests.Restoring;
 
@@ -55,16 +58,22 @@ internal sealed class When_a_database_was_restored
     public async Task Should_call_at_once_for_what_came_after_the_restore()
     {
         await using var system = await RuntimeHarness.StartAsync(hosts: 0);
-        // A door that connects only after the mark refuses to work on.
-        await system.SendAsync(new Note("old", 0));
+        await system.Door.Opened;
         await MarkAsync(system);
         await PassAsync(system);
 
+        // The door of before the restore takes nothing any more: what it remembers is of the life that was lost.
+        await Should.ThrowAsync<DoorBusyException>(() => system.SendAsync(new Note("old", 0)));
         await system.AddHostAsync();
-        await system.SendInOrderAsync(new Note("new", 0), new Call("new", 1, "a"));
+        using var door = new Door(
+            system.Connections, LedgerTopology.Create(system.Partner), [new LineRecorder()], new DoorOptions(), TimeProvider.System, system.Log.CreateLogger<Door>());
+        await door.StartAsync(CancellationToken.None);
+        await door.AcceptAsync(
+            new DoorCall { Messages = [new DoorMessage(new Note("new", 0), Flow.Shared), new DoorMessage(new Call("new", 1, "a"), Flow.Shared)] }, CancellationToken.None);
         await system.UntilAsync("new", state => state.Answers.Count == 1);
 
         system.Partner.Calls.ShouldHaveSingleItem().Asked.ShouldBeFalse();
+        await door.StopAsync(CancellationToken.None);
     }
 
     [TestCase(WhenUnknown.GiveUpAndShow, 0, 2)]
@@ -116,6 +125,7 @@ internal sealed class When_a_database_was_restored
     public async Task Should_raise_every_counter_and_every_lines_epoch()
     {
         await using var system = await RuntimeHarness.StartAsync(hosts: 0);
+        await system.Door.Opened;
         var words = await system.Database.ScalarAsync<long>("select coalesce(max(id), 0)::bigint from bus.word");
         await MarkAsync(system, gap: 5_000);
 

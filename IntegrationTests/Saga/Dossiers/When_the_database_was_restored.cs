@@ -19,8 +19,8 @@ internal sealed class When_the_database_was_restored
     [Test]
     public void Should_not_ask_about_a_dossier_that_has_ended()
     {
-        var dossier = new DossierDriver().Give(Sample.Filing).Give(Sample.Delivered).Give(Sample.Row(7, "2026-03-02 10:00"))
-            .Give(new ReconcileDossier(Sample.Code, Restore));
+        var dossier = new DossierDriver().Give(Sample.Filing).Give(Sample.Delivered).GoTo("2026-03-02 10:30")
+            .Give(Sample.Row(7, "2026-03-02 10:00")).Give(new ReconcileDossier(Sample.Code, Restore));
 
         dossier.Sent<AskDossierState>().ShouldBeEmpty();
         FindingOf(dossier).ShouldBe(RestoreFinding.NothingToAsk);
@@ -76,7 +76,7 @@ internal sealed class When_the_database_was_restored
     [TestCase(11)]
     public void Should_not_go_back_or_aside(int state)
     {
-        var dossier = Accepted().Give(Sample.Row(9, "2026-03-02 11:00")).Give(Told(state));
+        var dossier = Accepted().GoTo("2026-03-02 11:30").Give(Sample.Row(9, "2026-03-02 11:00")).Give(Told(state, "2026-03-02 11:30"));
 
         dossier.Shown.State.ShouldBe(DossierState.Processed);
         FindingOf(dossier).ShouldBe(RestoreFinding.Contradicts);
