@@ -102,6 +102,7 @@ public sealed class Door : BackgroundService
             {
                 // What this host holds in memory - numbers of dossiers, names - is of the life before: the host ends.
                 foreach (var call in group) call.Answer.TrySetException(new DoorBusyException());
+                Close();
                 HostLog.DatabaseWasRestored(_logger);
                 throw;
             }
@@ -116,6 +117,13 @@ public sealed class Door : BackgroundService
         }
 
         if (connection is not null) await connection.DisposeAsync();
+    }
+
+    /// <summary>Takes nothing more: the other committers end too, and with them the host.</summary>
+    private void Close()
+    {
+        _calls.Writer.TryComplete();
+        while (_calls.Reader.TryRead(out var late)) late.Answer.TrySetException(new DoorBusyException());
     }
 
     private static async Task CommitAsync(DoorGroup committer, IReadOnlyList<WaitingCall> group)

@@ -64,6 +64,7 @@ internal sealed class When_a_database_was_restored
 
         // The door of before the restore takes nothing any more: what it remembers is of the life that was lost.
         await Should.ThrowAsync<DoorBusyException>(() => system.SendAsync(new Note("old", 0)));
+        await Eventually.HoldsAsync(() => system.Door.ExecuteTask!.IsFaulted, "the door ends, and its host with it", Patience);
         await system.AddHostAsync();
         using var door = new Door(
             system.Connections, LedgerTopology.Create(system.Partner), [new LineRecorder()], new DoorOptions(), TimeProvider.System, system.Log.CreateLogger<Door>());
