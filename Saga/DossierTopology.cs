@@ -62,17 +62,22 @@ public static class DossierTopology
                     // The door has the registry's row before the saga has its state: a status may be quicker than the filing.
                     .Handles<RecordAgencyStatus>(dossiers, Absent.Wait)
                     .Handles<AcceptCorrection>(dossiers, Absent.RefuseAtTheDoor)
+                    .Handles<ReconcileDossier>(dossiers)
+                    .Handles<DossierStateTold>(dossiers)
+                    .Handles<DossierStateNotTold>(dossiers)
                     .Handles<ClockFired>(dossiers)
                     .Handles<ClockMoved>(dossiers),
                 typeof(SubmitDossier), typeof(RegisterAgencyDossier), typeof(AssignAgency), typeof(RedeliverDossier), typeof(SupplementDossier),
-                typeof(ReportFileFault), typeof(RecordAgencyStatus), typeof(AcceptCorrection))
+                typeof(ReportFileFault), typeof(RecordAgencyStatus), typeof(AcceptCorrection), typeof(ReconcileDossier))
             .Saga(
                 new SagaDefinition<NoticeData>(Endpoints.Notices, NoticeDataJson.Default.NoticeData)
                     .StartedBy<NotifyApplicant>(notices)
                     .Handles<NoticeSent>(notices)
                     .Handles<NoticeFailed>(notices),
                 typeof(NotifyApplicant))
-            .Recorder(Endpoints.Registry, typeof(UpdateDossierRow), typeof(KeepHistoryRow), typeof(KeepFlag), typeof(CountFigure), typeof(KeepNotice))
+            .Recorder(
+                Endpoints.Registry, typeof(UpdateDossierRow), typeof(KeepHistoryRow), typeof(KeepFlag), typeof(CountFigure), typeof(KeepNotice),
+                typeof(KeepRestoreFinding))
             .Recorder(Endpoints.PortalFeed)
             .Entrance(Endpoints.Filings)
             .Entrance(Endpoints.Supplements)
@@ -126,6 +131,11 @@ public static class DossierTopology
         Add(topology, json.NoticeSent, message => message.Dossier);
         Add(topology, json.NoticeFailed, message => message.Dossier);
         Add(topology, json.KeepNotice, message => message.Dossier);
+        Add(topology, json.ReconcileDossier, message => message.Dossier);
+        Add(topology, json.AskDossierState, message => message.Dossier);
+        Add(topology, json.DossierStateNotTold, message => message.Dossier);
+        Add(topology, json.DossierStateTold, message => message.Dossier);
+        Add(topology, json.KeepRestoreFinding, message => message.Dossier);
     }
 
     private static void Add<TMessage>(Topology topology, JsonTypeInfo<TMessage> json, Func<TMessage, DossierCode> dossier)

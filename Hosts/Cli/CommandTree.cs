@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using DichVuCong.Cli.Commands.Access;
+using DichVuCong.Cli.Commands.Backups;
 using DichVuCong.Cli.Commands.Catalogue;
 using DichVuCong.Cli.Commands.Database;
 using DichVuCong.Cli.Commands.Desk;
@@ -62,6 +63,10 @@ internal static class CommandTree
         new DoubtsCommand(environment),
         new ConflictsCommand(environment),
         DvcGroup.Of("journal", "The record of every decision.", new JournalVerifyCommand(environment)),
+        DvcGroup.Of(
+            "backup", "Backups of the database, and the log between them.", new BackupInitCommand(environment), new BackupTakeCommand(environment),
+            new BackupListCommand(environment), new BackupVerifyCommand(environment), new BackupPruneCommand(environment)),
+        new RestoreCommand(environment),
         new CheckEnvCommand(environment),
     };
 

@@ -23,11 +23,21 @@ internal sealed class RegistryHousekeeping(RuntimeDatabase database, TimeProvide
         end $$
         """;
 
-    /// <summary>Small slices by key, so that no transaction is long enough to hold back the vacuum of the queues.</summary>
+    /// <summary>
+    /// Small slices by key, so that no transaction is long enough to hold back the vacuum of the queues. The last event that went is written
+    /// down: a cursor before it is told so.
+    /// </summary>
     private const string TrimFeed =
         """
-        delete from dossier.feed where (tx, id) in (
-          select f.tx, f.id from dossier.feed f where f.at < now() - interval '30 days' order by f.tx, f.id limit 5000)
+        with gone as (
+          delete from dossier.feed where (tx, id) in (
+            select f.tx, f.id from dossier.feed f where f.at < now() - interval '30 days' order by f.tx, f.id limit 5000)
+          returning tx, id),
+        noted as (
+          insert into dossier.feed_trimmed (tx, id) select g.tx, g.id from gone g order by g.tx desc, g.id desc limit 1
+          on conflict (one) do update set tx = excluded.tx, id = excluded.id
+          where (dossier.feed_trimmed.tx, dossier.feed_trimmed.id) < (excluded.tx, excluded.id))
+        select count(*)::int from gone
         """;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -37,8 +47,8 @@ internal sealed class RegistryHousekeeping(RuntimeDatabase database, TimeProvide
         {
             try
             {
-                await RunAsync(MakePartitions, stoppingToken);
-                while (await RunAsync(TrimFeed, stoppingToken) == Slice)
+                await MakePartitionsAsync(stoppingToken);
+                while (await TrimAsync(stoppingToken) == Slice)
                 {
                     // The next slice.
                 }
@@ -51,9 +61,15 @@ internal sealed class RegistryHousekeeping(RuntimeDatabase database, TimeProvide
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task<int> RunAsync(string sql, CancellationToken cancellationToken)
+    private async Task MakePartitionsAsync(CancellationToken cancellationToken)
     {
-        await using var command = database.Pooled.CreateCommand(sql);
-        return await command.ExecuteNonQueryAsync(cancellationToken);
+        await using var command = database.Pooled.CreateCommand(MakePartitions);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private async Task<int> TrimAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.Pooled.CreateCommand(TrimFeed);
+        return (int)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 }

@@ -5,13 +5,16 @@ using DichVuCong.Contracts.Notifications;
 using DichVuCong.Messaging;
 using DichVuCong.Registries.Dossiers;
 using DichVuCong.Registries.Hosting;
+using DichVuCong.Registries.Restoring;
 using DichVuCong.Registries.Schema;
 using DichVuCong.Registries.Settings;
 using DichVuCong.Runtime.Hosting;
 using DichVuCong.Runtime.Lines;
+using DichVuCong.Runtime.Restoring;
 using DichVuCong.Runtime.Schema;
 using DichVuCong.Saga;
 using DichVuCong.Saga.Dossiers;
+using DichVuCong.Worker.Restoring;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -75,7 +78,10 @@ internal static class WorkerHost
             .AddSingleton(TopologyOf)
             .AddHostedService<WaitForCatalogue>()
             .AddHostedService<RuntimeHost>()
-            .AddHostedService<RegistryHousekeeping>();
+            .AddHostedService<RegistryHousekeeping>()
+            .AddSingleton<OpenDossiers>()
+            .AddSingleton<EarlierMessages>()
+            .AddHostedService<RestoreReconciler>();
     }
 
     private static Topology TopologyOf(IServiceProvider services)
@@ -84,14 +90,14 @@ internal static class WorkerHost
         var time = services.GetRequiredService<TimeProvider>();
         var partners = services.GetRequiredService<PartnerSettings>();
         var recipients = services.GetRequiredService<INoticeRecipients>();
-        topology.Partner(new PartnerDefinition("onestop").Operation(
-            new DeliverDossierOperation(
-                OneStopHttp.CreateClient(OneStopHttp.CreateHandler()),
-                services.GetRequiredService<IDossierContents>(),
-                services.GetRequiredService<OneStopDirectory>(),
-                services.GetRequiredService<IFileLinks>(),
-                time),
-            command => command.System));
+        var systems = services.GetRequiredService<OneStopDirectory>();
+        var oneStop = OneStopHttp.CreateClient(OneStopHttp.CreateHandler());
+        topology.Partner(new PartnerDefinition("onestop")
+            .Operation(
+                new DeliverDossierOperation(
+                    oneStop, services.GetRequiredService<IDossierContents>(), systems, services.GetRequiredService<IFileLinks>(), time),
+                command => command.System)
+            .Operation(new AskDossierStateOperation(oneStop, systems, time), command => command.System));
         topology.Partner(new PartnerDefinition("sms").Operation<SendSms>(partners.Sms is { } sms
             ? new SendSmsOperation(SmsHttp.CreateClient(partners.NoticeConcurrency), sms, recipients, time, services.GetRequiredService<ILogger<SendSmsOperation>>())
             : new NotConfigured<SendSms>("The SMS provider is not configured (Sms:*).")));
@@ -110,6 +116,9 @@ internal static partial class WorkerLog
 
     [LoggerMessage(3002, LogLevel.Warning, "{Partner} is not configured: its notices wait")]
     public static partial void NotConfigured(ILogger logger, string partner);
+
+    [LoggerMessage(3004, LogLevel.Warning, "Asking the agencies after the restore was interrupted ({Kind}); it goes on in a moment")]
+    public static partial void ReconcilingInterrupted(ILogger logger, string kind);
 
     [LoggerMessage(3003, LogLevel.Warning, "Housekeeping of the registries was interrupted ({Kind}); it is tried again in an hour")]
     public static partial void HousekeepingFailed(ILogger logger, string kind);

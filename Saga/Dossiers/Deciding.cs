@@ -96,6 +96,10 @@ internal sealed partial class Deciding(DossierData before, DossierRules rules, O
     /// <summary>Keeps a row in the history.</summary>
     public void Keep(string system, AgencyStatusRow row, DossierFlag? flag) => Send(new KeepHistoryRow(Data.Dossier, system, row, occasion.Now, flag));
 
+    /// <summary>Notes what came of asking about the dossier after a restore.</summary>
+    public void Find(int restore, RestoreFinding finding, DossierState? told) =>
+        Send(new KeepRestoreFinding(Data.Dossier, restore, finding, _before.Shown.State, told, occasion.Now));
+
     /// <summary>Raises an alarm, once.</summary>
     public void Alarm(DossierAlarms alarm, object @event)
     {

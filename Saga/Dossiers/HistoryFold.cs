@@ -69,7 +69,7 @@ public static class HistoryFold
             if (history.State != row.State) // the same state again is a row of the history, no more
             {
                 if (IsPossible(history.State, row)) history = history.Enter(row, at);
-                else (impossible ??= []).Add(row.Id);
+                else if (!row.Marks.HasFlag(RowMarks.Asked)) (impossible ??= []).Add(row.Id);
             }
 
             last = at;
@@ -124,6 +124,7 @@ public static class HistoryFold
     {
         if (row.Marks.HasFlag(RowMarks.Corrected)) return true;
         if (row.State == DossierState.Other) return false;
+        if (row.Marks.HasFlag(RowMarks.Asked) && from is { } known) return StateGraph.Reaches(known, row.State);
         return from is not { } state || StateGraph.Find(state, row.State) is { Cause: EdgeCause.AgencyStatus };
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using DichVuCong.Contracts.Dossiers;
 using static DichVuCong.Contracts.Dossiers.DossierState;
 
@@ -69,6 +70,20 @@ public static class StateGraph
 
     private static readonly Dictionary<(DossierState From, DossierState To), Edge> ByEnds = Edges.ToDictionary(edge => (edge.From, edge.To));
 
+    private static readonly FrozenSet<(DossierState From, DossierState To)> Reachable =
+        AgencyEdges.SelectMany(row => From(row.From).Select(to => (row.From, to))).ToFrozenSet();
+
+    private static HashSet<DossierState> From(DossierState start)
+    {
+        var (found, open) = (new HashSet<DossierState>(), new Stack<DossierState>([start]));
+        while (open.TryPop(out var state))
+        {
+            foreach (var next in AgencyEdges.Where(row => row.From == state).SelectMany(row => row.To).Where(found.Add)) open.Push(next);
+        }
+
+        return found;
+    }
+
     /// <summary>
     /// How far a state lies along the way: of two rows of the same time, the further state counts as the later.
     /// </summary>
@@ -79,6 +94,9 @@ public static class StateGraph
 
     /// <summary>The edge between two states, or null when there is none.</summary>
     public static Edge? Find(DossierState from, DossierState to) => ByEnds.GetValueOrDefault((from, to));
+
+    /// <summary>Whether statuses of the agency can lead from one state to another, in one step or many.</summary>
+    public static bool Reaches(DossierState from, DossierState to) => Reachable.Contains((from, to));
 
     /// <summary>Nothing follows: 3, 7, 8, 10.</summary>
     public static bool IsFinal(DossierState state) => state is NotAccepted or Withdrawn or Stopped or Returned;

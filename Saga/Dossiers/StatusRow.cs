@@ -29,6 +29,7 @@ public readonly record struct StatusRow(ulong Id, uint At, DossierState State, R
     {
         var marks = IsTimeless(row) ? RowMarks.Timeless : RowMarks.None;
         if (!string.IsNullOrWhiteSpace(row.Text)) marks |= RowMarks.HasReason;
+        if (row.Source == StatusSource.Asked) marks |= RowMarks.Asked;
         return new StatusRow(Convert.ToUInt64(row.RowId, 16), SecondsOf(row.At), row.State, marks, SecondsOf(row.ReceivedAt), SecondsOf(row.AppointmentAt));
     }
 
@@ -79,4 +80,10 @@ public enum RowMarks : byte
 
     /// <summary>Its time is not that of its state.</summary>
     Timeless = 16,
+
+    /// <summary>
+    /// It is an answer to our own question: where the dossier stands, by whatever steps it came there. It lifts the dossier to that state or
+    /// does nothing, and is never flagged.
+    /// </summary>
+    Asked = 32,
 }

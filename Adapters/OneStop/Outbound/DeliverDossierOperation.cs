@@ -1,4 +1,3 @@
-using DichVuCong.Contracts.Catalogue;
 using DichVuCong.Contracts.Dossiers;
 using DichVuCong.Messaging;
 
@@ -41,7 +40,7 @@ public sealed class DeliverDossierOperation(
     public async Task<Outcome> CallAsync(DeliverDossier command, PartnerCall call, CancellationToken cancellationToken)
     {
         if (directory.Find(command.System) is not { } system) return Outcome.Transient("the system has no settings");
-        if (AddressOf(system) is not { } baseUrl) return Outcome.Transient("the system has no address that can be pushed to");
+        if (OneStopAddress.BaseOf(system) is not { } baseUrl) return Outcome.Transient("the system has no address that can be pushed to");
         var content = await contents.FindAsync(command.Dossier, command.Revision, cancellationToken);
         if (content is null) return Outcome.Transient("the revision's content is not stored");
         var body = PushBody.Of(content, system.Generation, links);
@@ -55,11 +54,14 @@ public sealed class DeliverDossierOperation(
         if (command.Revision > 1) return Outcome.Absent("an update is sent again: the same content replaces itself");
         if (directory.Find(command.System) is not { } system) return Outcome.Unknown("the system has no settings");
         if (system.LookupPath is not { } path) return Outcome.Absent("the system has no look-up: it knows the code when it is sent again");
-        if (AddressOf(system) is not { } baseUrl) return Outcome.Unknown("the system has no address that can be asked");
-        var result = await _call.PostAsync(system, baseUrl, path, PushBody.Lookup(command, system), call.Timeout, cancellationToken);
-        return LookupVerdict.Of(result, command, _lookup);
+        if (OneStopAddress.BaseOf(system) is not { } baseUrl) return Outcome.Unknown("the system has no address that can be asked");
+        var result = await _call.PostAsync(system, baseUrl, path, PushBody.Lookup(command.Dossier, system), call.Timeout, cancellationToken);
+        return LookupReading.Of(result, command.Dossier, _lookup) switch
+        {
+            LookupReading.Has => Outcome.Done(new DossierDelivered(command.Dossier, command.Revision, AlreadyThere: true), "found by look-up"),
+            LookupReading.HasNot none => Outcome.Absent(none.Reason),
+            LookupReading.Unclear unclear => Outcome.Unknown(unclear.Reason),
+            var other => throw new System.Diagnostics.UnreachableException(other.GetType().Name),
+        };
     }
-
-    private static Uri? AddressOf(OneStopSystem system) =>
-        system.BaseUrl is { IsAbsoluteUri: true, Scheme: "http" or "https" } baseUrl ? baseUrl : null;
 }

@@ -12,6 +12,10 @@ internal static class OneStopAddress
 {
     private const string DstCode = "dstcode";
 
+    /// <summary>The address at which a system is called; null when its settings name none that can be.</summary>
+    public static Uri? BaseOf(OneStopSystem system) =>
+        system.BaseUrl is { IsAbsoluteUri: true, Scheme: "http" or "https" } baseUrl ? baseUrl : null;
+
     /// <summary>The call to one of the system's paths.</summary>
     public static HttpRequestMessage RequestTo(OneStopSystem system, Uri baseUrl, string path, HttpContent body)
     {

@@ -2,6 +2,7 @@ using DichVuCong.Adapters.OneStop.Wire;
 using DichVuCong.Adapters.OneStop.Wire.Json;
 using DichVuCong.Adapters.OneStop.Wire.Requests;
 using DichVuCong.Adapters.OneStop.Wire.Shapes;
+using DichVuCong.Contracts;
 using DichVuCong.Contracts.Catalogue;
 using DichVuCong.Contracts.Dossiers;
 
@@ -30,10 +31,10 @@ internal static class PushBody
     }
 
     /// <summary>The body that asks for a dossier.</summary>
-    public static byte[] Lookup(DeliverDossier command, OneStopSystem system) => ClientRequests.Call(new RequestEnvelope
+    public static byte[] Lookup(DossierCode dossier, OneStopSystem system) => ClientRequests.Call(new RequestEnvelope
     {
         MaDonVi = system.Owner.Value,
         Service = OneStopServices.LookUpDossier,
-        MaSoHoSo = command.Dossier.Value,
+        MaSoHoSo = dossier.Value,
     });
 }

@@ -37,4 +37,9 @@ namespace DichVuCong.Contracts.Dossiers;
 [JsonSerializable(typeof(NoticeSent))]
 [JsonSerializable(typeof(NoticeFailed))]
 [JsonSerializable(typeof(KeepNotice))]
+[JsonSerializable(typeof(ReconcileDossier))]
+[JsonSerializable(typeof(AskDossierState))]
+[JsonSerializable(typeof(DossierStateTold))]
+[JsonSerializable(typeof(DossierStateNotTold))]
+[JsonSerializable(typeof(KeepRestoreFinding))]
 public sealed partial class DossierJson : JsonSerializerContext;

@@ -17,6 +17,10 @@ public enum StatusSource : byte
     /// <summary>DongBoTrangThaiHoSo: the status of a dossier that came from the portal.</summary>
     [JsonStringEnumMemberName("status")]
     Status = 3,
+
+    /// <summary>The answer to our own question after a restore (TraCuuHoSo): a state without a time of its own, as of when it was asked.</summary>
+    [JsonStringEnumMemberName("asked")]
+    Asked = 4,
 }
 
 /// <summary>One row of what an agency says about a dossier. Rows come repeated, out of order, late or from the future; each counts once.</summary>

@@ -2,6 +2,7 @@ using DichVuCong.Messaging;
 using DichVuCong.Registries.Dossiers;
 using DichVuCong.Registries.Feed;
 using DichVuCong.Runtime.Doors;
+using DichVuCong.Runtime.Restoring;
 using DichVuCong.Saga;
 using DichVuCong.Saga.Dossiers;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -19,6 +20,7 @@ internal static class CommandDoor
     /// <param name="cancellationToken">Ends the wait; what was handed in stays.</param>
     public static async Task SendAsync(Workplace work, int flow, object message, IReadOnlyList<object> records, CancellationToken cancellationToken)
     {
+        await Incarnation.RequireAsync(work.Source, cancellationToken);
         var topology = new Topology().AddDossiers(new DossierRules()).AddDoorRecords();
         using var door = new Door(
             work.Database, topology, [new RegistryRecorder(work.Sealer), new FeedRecorder()], new DoorOptions { Committers = 1 }, work.Environment.Time,

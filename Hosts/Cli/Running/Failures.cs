@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using DichVuCong.Registries.Settings;
 using DichVuCong.Runtime.Doors;
+using DichVuCong.Runtime.Restoring;
 using Npgsql;
 
 namespace DichVuCong.Cli.Running;
@@ -17,6 +18,8 @@ internal static class Failures
         PostgresException { SqlState: "42P01" or "3F000" or "42703" } => (ExitCodes.Configuration, "The database does not have this build's tables. Run: dvc migrate"),
         PostgresException { SqlState: "57014" } => (ExitCodes.Problems, "The question took the server too long. Narrow it down (agency, days, state)."),
         PostgresException postgres => (ExitCodes.Configuration, $"PostgreSQL refuses: {postgres.MessageText} ({postgres.SqlState})"),
+        RestoreNotMarkedException => (ExitCodes.Configuration, failure.Message),
+        OthersAreConnectedException => (ExitCodes.Problems, failure.Message),
         CryptographicException => (ExitCodes.Configuration, "DVC_DATA_KEYS does not open what is stored: the data was sealed with another key."),
         DoorBusyException => (ExitCodes.Problems, "The database is too busy to take the order. Nothing was changed; try again."),
         NpgsqlException { InnerException: SocketException or TimeoutException or null } or SocketException or TimeoutException => (

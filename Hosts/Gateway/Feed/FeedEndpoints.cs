@@ -10,7 +10,8 @@ namespace DichVuCong.Gateway.Feed;
 
 /// <summary>
 /// What happens to dossiers, for the portal and the coordination system: ordered for each dossier, at least once, kept for 30 days. The
-/// caller hands back the cursor it was given; <c>after=latest</c> begins with what is to come.
+/// caller hands back the cursor it was given; <c>after=latest</c> begins with what is to come. A cursor that leads nowhere any more is answered
+/// with 410 and where to go on.
 /// </summary>
 internal static class FeedEndpoints
 {
@@ -21,23 +22,16 @@ internal static class FeedEndpoints
     public static void Map(WebApplication app) => app.MapGet("/v1/events", FollowAsync).WithName("Events");
 
     private static async Task<IResult> FollowAsync(
-        string? after, string? wait, string? limit, HttpRequest request, Callers callers, FeedReader feed, TimeProvider time, IHostApplicationLifetime lifetime,
+        string? after, string? wait, string? limit, HttpRequest request, Callers callers, FeedReader feed, FeedPlaces places, TimeProvider time, IHostApplicationLifetime lifetime,
         CancellationToken cancellationToken)
     {
         if (callers.Of(request) is not { } account) return Refusals.Unauthorized();
         if (account.Kind == AccountKind.OneStop) return Refusals.Forbidden("Chỉ Cổng Dịch vụ công quốc gia và hệ thống điều phối được theo dõi sự kiện.");
         if (!TryReadLimit(limit, out var most)) return Refusals.Malformed("limit", $"Phải là số từ 1 đến {MostEvents}.");
         if (!TryReadWait(wait, out var patience)) return Refusals.Malformed("wait", "Phải là số giây từ 0 đến 60, ví dụ 20s.");
-        FeedCursor cursor;
-        if (after == "latest")
-        {
-            cursor = await feed.EndAsync(cancellationToken);
-        }
-        else if (!FeedCursor.TryParse(after, out cursor))
-        {
-            return Refusals.Malformed("after", "Phải là con trỏ đã nhận từ lần gọi trước.");
-        }
-
+        var place = await places.FindAsync(after, cancellationToken);
+        if (place is FeedPlace.Gone gone) return FeedProblems.Gone(gone);
+        if (place is not FeedPlace.At { Cursor: var cursor }) return Refusals.Malformed("after", "Phải là con trỏ đã nhận từ lần gọi trước.");
         var events = await WaitAsync(feed, cursor, most, patience, time, lifetime.ApplicationStopping, cancellationToken);
         return new FeedResult(events, events.Count > 0 ? events[^1].Cursor : cursor);
     }

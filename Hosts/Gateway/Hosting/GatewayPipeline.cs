@@ -6,6 +6,7 @@ using DichVuCong.Gateway.Filing;
 using DichVuCong.Gateway.Health;
 using DichVuCong.Gateway.OneStop;
 using DichVuCong.Gateway.Problems;
+using DichVuCong.Gateway.Restores;
 using DichVuCong.Registries.Settings;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -26,6 +27,7 @@ internal static class GatewayPipeline
         StatusEndpoints.Map(app);
         DestinationEndpoints.Map(app);
         FeedEndpoints.Map(app);
+        RestoreEndpoints.Map(app);
         OneStopEndpoints.Map(app);
         FileEndpoints.Map(app);
     }

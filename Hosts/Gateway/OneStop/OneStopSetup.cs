@@ -20,6 +20,7 @@ internal static class OneStopSetup
         .AddSingleton<UnsupportedServices>()
         .AddSingleton<AgencyRowLookup>()
         .AddSingleton<PortalAccounts>()
+        .AddSingleton<StrayCodes>()
         .AddSingleton<PushDoor>()
         .AddSingleton<DossierBirth>()
         .AddSingleton<DossierSync>()

@@ -32,6 +32,12 @@ internal sealed record Problem
     /// <summary>Who took over from a closed agency.</summary>
     public AgencyView? Successor { get; init; }
 
+    /// <summary>Where to go on, when what was asked for is gone.</summary>
+    public string? Next { get; init; }
+
+    /// <summary>The time to which the database was restored: what was taken afterwards is not known any more.</summary>
+    public DateTimeOffset? RestoredTo { get; init; }
+
     /// <summary>The dossier that the call collides with.</summary>
     public string? Dossier { get; init; }
 }

@@ -29,6 +29,24 @@ internal sealed class AgencyWrites(Sealer sealer)
             .With(sealer.CurrentKey);
     }
 
+    /// <summary>Codes of ours that we do not know; what is named again is counted.</summary>
+    public static void Strays(NpgsqlBatch batch, List<Recorded<NoteStray>> strays)
+    {
+        if (strays.Count == 0) return;
+        var rows = strays.Select(row => row.Body).GroupBy(row => row.Dossier.Value, StringComparer.Ordinal)
+            .Select(group => (Code: group.Key, group.First().System, Born: group.Any(row => row.Born), Times: group.Count()))
+            .OrderBy(row => row.Code, StringComparer.Ordinal).ToList();
+        batch.Append(
+                """
+                insert into dossier.stray (code, system, born, times) select * from unnest($1, $2, $3, $4)
+                on conflict (code) do update set last_at = now(), times = dossier.stray.times + excluded.times, born = dossier.stray.born or excluded.born
+                """)
+            .Column(rows, row => row.Code)
+            .Column(rows, row => row.System)
+            .Column(rows, row => row.Born)
+            .Column(rows, row => row.Times);
+    }
+
     /// <summary>The conflicts that operators see, beside those that the door finds itself.</summary>
     public static void Conflicts(NpgsqlBatch batch, List<Recorded<NoteConflict>> conflicts)
     {

@@ -78,9 +78,10 @@ public static class DoorRecords
         .Message(new RecordType<KeepRawBody>("dossiers.keep-raw-body.v1", record => record.System))
         .Message(new RecordType<KeepAgencyRecord>("dossiers.keep-agency-record.v1", record => record.Dossier.Value))
         .Message(new RecordType<NoteConflict>("dossiers.note-conflict.v1", record => record.Dossier.Value))
+        .Message(new RecordType<NoteStray>("dossiers.note-stray.v1", record => record.Dossier.Value))
         .Message(new RecordType<NoteView>("dossiers.note-view.v1", record => record.Dossier.Value))
         .Recorder(
             RegistryRecorder.EndpointName,
             typeof(RegisterDossier), typeof(StoreContent), typeof(OpenCoordinationTask), typeof(CloseCoordinationTask), typeof(NoteAlias),
-            typeof(NotePortalAccount), typeof(KeepRawBody), typeof(KeepAgencyRecord), typeof(NoteConflict), typeof(NoteView));
+            typeof(NotePortalAccount), typeof(KeepRawBody), typeof(KeepAgencyRecord), typeof(NoteConflict), typeof(NoteStray), typeof(NoteView));
 }

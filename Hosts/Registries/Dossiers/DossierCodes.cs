@@ -41,7 +41,8 @@ public sealed class DossierCodes(NpgsqlDataSource database, DossierCodeOptions o
         await using var batch = new NpgsqlBatch(connection);
         batch.Append(
                 """
-                insert into dossier.code_counter (agency, day, next) values ($1, $2, $3 + $4)
+                insert into dossier.code_counter (agency, day, next)
+                select $1, $2, $3 + $4 + coalesce((select f.above from dossier.code_floor f where f.day = $2), 0)
                 on conflict (agency, day) do update set next = dossier.code_counter.next + $4
                 returning next - $4
                 """)
@@ -90,6 +91,12 @@ public sealed record DossierCodeOptions
 {
     /// <summary>The first number of a day: a range that agencies do not use for the codes they issue themselves. Default 5,000,000.</summary>
     public long FirstNumber { get; init; } = 5_000_000;
+
+    /// <summary>
+    /// How many numbers of an agency's day are left out after a restore: more than an agency is given in the time that may be lost.
+    /// Default 100,000.
+    /// </summary>
+    public long GapAfterRestore { get; init; } = 100_000;
 
     /// <summary>Numbers in a host's first block of an agency's day. Default 4.</summary>
     public int FirstBlock { get; init; } = 4;

@@ -1,5 +1,6 @@
 using DichVuCong.Contracts.Dossiers;
 using DichVuCong.Contracts.Notifications;
+using DichVuCong.Registries.Restoring;
 using DichVuCong.Registries.Sealing;
 using DichVuCong.Runtime.Recording;
 using Npgsql;
@@ -32,10 +33,12 @@ public sealed class RegistryRecorder(Sealer sealer) : IRecorder
         _births.RawBodies(batch, Of<KeepRawBody>(messages));
         _agency.Records(batch, Of<KeepAgencyRecord>(messages));
         AgencyWrites.Conflicts(batch, Of<NoteConflict>(messages));
+        AgencyWrites.Strays(batch, Of<NoteStray>(messages));
         BirthWrites.Views(batch, Of<NoteView>(messages));
         RowWrites.Update(batch, Of<UpdateDossierRow>(messages));
         _history.Rows(batch, Of<KeepHistoryRow>(messages));
         HistoryWrites.Flags(batch, Of<KeepFlag>(messages));
+        RestoreFindings.Close(batch, Of<KeepRestoreFinding>(messages));
         FigureWrites.Count(batch, Of<CountFigure>(messages));
         FigureWrites.Notices(batch, Of<KeepNotice>(messages));
     }

@@ -3,6 +3,7 @@ using DichVuCong.Registries.Catalogue;
 using DichVuCong.Registries.Dossiers;
 using DichVuCong.Registries.Feed;
 using DichVuCong.Registries.Files;
+using DichVuCong.Registries.Restoring;
 using DichVuCong.Registries.Sealing;
 using DichVuCong.Registries.Settings;
 using DichVuCong.Runtime.Hosting;
@@ -35,6 +36,8 @@ public static class RegistryServices
             .AddSingleton<DossierContents>()
             .AddSingleton<NoticeRecipients>()
             .AddSingleton<FeedReader>()
+            .AddSingleton<FeedPlaces>()
+            .AddSingleton<RestoreList>()
             .AddSingleton(services => new FileTokens(keys.Derive("file links"), services.GetRequiredService<TimeProvider>()))
             .AddSingleton<IRecorder, RegistryRecorder>()
             .AddSingleton<IRecorder, FeedRecorder>()

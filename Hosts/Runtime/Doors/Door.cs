@@ -4,6 +4,7 @@ using DichVuCong.Messaging;
 using DichVuCong.Runtime.Hosting;
 using DichVuCong.Runtime.Naming;
 using DichVuCong.Runtime.Recording;
+using DichVuCong.Runtime.Restoring;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -82,11 +83,16 @@ public sealed class Door : BackgroundService
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var vocabulary = await Startup.UntilTheDatabaseAnswersAsync(
-            token => Vocabulary.LoadAsync(_database.Pooled, _topology, token), _time, _logger, stoppingToken);
+        var (vocabulary, incarnation) = await Startup.UntilTheDatabaseAnswersAsync(
+            async token =>
+            {
+                var current = await Incarnation.RequireAsync(_database.Pooled, token);
+                return (await Vocabulary.LoadAsync(_database.Pooled, _topology, token), current.Number);
+            },
+            _time, _logger, stoppingToken);
         _open.TrySetResult();
         using var registration = stoppingToken.Register(() => _calls.Writer.TryComplete());
-        await Task.WhenAll(Enumerable.Range(0, _options.Committers).Select(_ => CommitGroupsAsync(vocabulary)).Append(FollowHostsAsync(vocabulary, stoppingToken)));
+        await Task.WhenAll(Enumerable.Range(0, _options.Committers).Select(_ => CommitGroupsAsync(vocabulary, incarnation)).Append(FollowHostsAsync(vocabulary, stoppingToken)));
     }
 
     /// <summary>What the hosts behind the door read decides in which schema it writes.</summary>
@@ -115,7 +121,7 @@ public sealed class Door : BackgroundService
         }
     }
 
-    private async Task CommitGroupsAsync(Vocabulary vocabulary)
+    private async Task CommitGroupsAsync(Vocabulary vocabulary, int incarnation)
     {
         NpgsqlConnection? connection = null;
         var group = new List<WaitingCall>(GroupSize);
@@ -132,8 +138,16 @@ public sealed class Door : BackgroundService
             if (group.Count == 0) continue;
             try
             {
-                connection ??= await OpenAsync();
+                connection ??= await OpenAsync(incarnation);
                 await CommitAsync(new DoorGroup(connection, _topology, vocabulary, _recorders, _time), group);
+            }
+            catch (DatabaseWasRestoredException)
+            {
+                // What this host holds in memory - numbers of dossiers, names - is of the life before: the host ends.
+                foreach (var call in group) call.Answer.TrySetException(new DoorBusyException());
+                Close();
+                HostLog.DatabaseWasRestored(_logger);
+                throw;
             }
             catch (Exception failure) when (failure is NpgsqlException or IOException or TimeoutException or InvalidOperationException)
             {
@@ -150,6 +164,13 @@ public sealed class Door : BackgroundService
         }
 
         if (connection is not null) await connection.DisposeAsync();
+    }
+
+    /// <summary>Takes nothing more: the other committers end too, and with them the host.</summary>
+    private void Close()
+    {
+        _calls.Writer.TryComplete();
+        while (_calls.Reader.TryRead(out var late)) late.Answer.TrySetException(new DoorBusyException());
     }
 
     private static async Task CommitAsync(DoorGroup committer, IReadOnlyList<WaitingCall> group)
@@ -185,12 +206,15 @@ public sealed class Door : BackgroundService
         }
     }
 
-    private async Task<NpgsqlConnection> OpenAsync()
+    private async Task<NpgsqlConnection> OpenAsync(int incarnation)
     {
         var connection = await _database.Dedicated.OpenConnectionAsync(CancellationToken.None);
         await using var settings = new NpgsqlCommand(DoorCommands.Session, connection);
         await settings.ExecuteNonQueryAsync(CancellationToken.None);
-        return connection;
+        await using var life = new NpgsqlCommand("select max(n) from bus.incarnation", connection);
+        if (await life.ExecuteScalarAsync(CancellationToken.None) is int current && current == incarnation) return connection;
+        await connection.DisposeAsync();
+        throw new DatabaseWasRestoredException();
     }
 
     private static bool IsTheCallsFault(PostgresException failure) =>

@@ -8,12 +8,16 @@ using Npgsql;
 namespace DichVuCong.Runtime.Hosting;
 
 /// <summary>Says that this host lives, counts the others, and reads again what operators and other hosts may have changed.</summary>
-internal sealed class Heartbeat(RuntimeContext context, LivingWorkers living, NewerBuilds newerBuilds, ILogger logger)
+internal sealed class Heartbeat(
+    RuntimeContext context, LivingWorkers living, NewerBuilds newerBuilds, CancellationTokenSource life, ILogger logger)
 {
     /// <summary>Hosts that were silent for longer are not counted.</summary>
     private const string Alive = "heartbeat > clock_timestamp() - interval '10 seconds'";
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+
+    /// <summary>Whether the database was restored while this host ran: what it remembers is of the life before, and it ends.</summary>
+    public bool SawRestore { get; private set; }
 
     public async Task RegisterAsync(CancellationToken cancellationToken)
     {
@@ -101,12 +105,17 @@ internal sealed class Heartbeat(RuntimeContext context, LivingWorkers living, Ne
             $"""
             with beat as (update bus.host set heartbeat = clock_timestamp() where id = $1),
             gone as (delete from bus.host where heartbeat < clock_timestamp() - interval '1 day')
-            select coalesce(sum(workers), 0)::int, count(*)::int from bus.host where {Alive} or id = $1
+            select coalesce(sum(workers), 0)::int, count(*)::int, (select max(n) from bus.incarnation)
+            from bus.host where {Alive} or id = $1
             """);
         command.Parameters.Add(new() { Value = context.HostId });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
         living.Count = reader.GetInt32(0);
         living.LineHosts = reader.GetInt32(1);
+        if (reader.GetInt32(2) == context.Incarnation) return;
+        SawRestore = true;
+        HostLog.DatabaseWasRestored(logger);
+        await life.CancelAsync();
     }
 }

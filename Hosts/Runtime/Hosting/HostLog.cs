@@ -23,6 +23,12 @@ internal static partial class HostLog
     [LoggerMessage(1207, LogLevel.Critical, "A part of this host has failed: it ends itself, so that whoever watches it starts it again")]
     public static partial void Failed(ILogger logger, Exception failure);
 
+    [LoggerMessage(1208, LogLevel.Critical, "The database was restored while this host ran: it ends, and must be started again")]
+    public static partial void DatabaseWasRestored(ILogger logger);
+
+    [LoggerMessage(1209, LogLevel.Error, "Waiting: {Reason}")]
+    public static partial void WaitingForMark(ILogger logger, string reason);
+
     [LoggerMessage(1205, LogLevel.Warning, "Housekeeping was interrupted ({Kind}); it is tried again in an hour")]
     public static partial void HousekeepingFailed(ILogger logger, string kind);
 }

@@ -4,6 +4,7 @@ using DichVuCong.Runtime.Deaths;
 using DichVuCong.Runtime.Lines;
 using DichVuCong.Runtime.Naming;
 using DichVuCong.Runtime.Recording;
+using DichVuCong.Runtime.Restoring;
 using Npgsql;
 
 namespace DichVuCong.Runtime.Hosting;
@@ -35,6 +36,12 @@ internal sealed record RuntimeContext
     public required TimeProvider Time { get; init; }
 
     public required Guid HostId { get; init; }
+
+    /// <summary>What may have been done before the database was restored; null when it never was.</summary>
+    public DoubtAfterRestore? Doubt { get; init; }
+
+    /// <summary>Which life of the database this host works on.</summary>
+    public int Incarnation { get; init; } = 1;
 
     public required Signals Signals { get; init; }
 

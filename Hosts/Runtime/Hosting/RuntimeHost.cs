@@ -8,6 +8,7 @@ using DichVuCong.Runtime.Lines;
 using DichVuCong.Runtime.Naming;
 using DichVuCong.Runtime.Parking;
 using DichVuCong.Runtime.Recording;
+using DichVuCong.Runtime.Restoring;
 using DichVuCong.Runtime.Sql;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -62,8 +63,10 @@ public sealed class RuntimeHost : BackgroundService
     {
         var context = await Startup.UntilTheDatabaseAnswersAsync(CreateContextAsync, _time, _logger, stoppingToken);
         await using var session = context.Session;
+        // One part that fails takes the host with it: a host without its pump or its clocks would look alive and do half its work.
+        using var life = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         var living = new LivingWorkers();
-        var heartbeat = new Heartbeat(context, living, new NewerBuilds(context), _logger);
+        var heartbeat = new Heartbeat(context, living, new NewerBuilds(context), life, _logger);
         await Startup.UntilTheDatabaseAnswersAsync(
             async token =>
             {
@@ -76,17 +79,15 @@ public sealed class RuntimeHost : BackgroundService
         var duties = Enumerable.Range(0, _options.Workers).Select(number => new LaneDuty(number, session, new DecisionWatch(_time))).ToList();
         using var watchdog = new Watchdog([.. duties.Select(duty => duty.Watch)], context.Vocabulary, _endProcess, _logger);
         watchdog.Start();
-        // One part that fails takes the host with it: a host without its pump or its clocks would look alive and do half its work.
-        using var together = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-        var parts = duties.Select((duty, number) => new LaneWorker(context, living, number, duty, _logger).RunAsync(together.Token))
-            .Append(heartbeat.RunAsync(together.Token))
-            .Append(new ClockRecount(context, _logger).RunAsync(together.Token))
-            .Append(new Housekeeping(context, _logger).RunAsync(together.Token));
-        if (_options.ServeLines) parts = parts.Append(new LinePump(context, living, _logger).RunAsync(together.Token));
+        var parts = duties.Select((duty, number) => new LaneWorker(context, living, number, duty, _logger).RunAsync(life.Token))
+            .Append(heartbeat.RunAsync(life.Token))
+            .Append(new ClockRecount(context, _logger).RunAsync(life.Token))
+            .Append(new Housekeeping(context, _logger).RunAsync(life.Token));
+        if (_options.ServeLines) parts = parts.Append(new LinePump(context, living, _logger).RunAsync(life.Token));
         var running = parts.ToList();
         _ready.TrySetResult();
         await Task.WhenAny(running);
-        await together.CancelAsync();
+        await life.CancelAsync();
         try
         {
             await Task.WhenAll(running);
@@ -99,11 +100,13 @@ public sealed class RuntimeHost : BackgroundService
 
         await heartbeat.DeregisterAsync();
         HostLog.Stopped(_logger, context.HostId);
+        if (heartbeat.SawRestore) throw new DatabaseWasRestoredException();
     }
 
     private async Task<RuntimeContext> CreateContextAsync(CancellationToken cancellationToken)
     {
         await Housekeeping.PrepareAsync(_database.Pooled, cancellationToken);
+        var incarnation = await Incarnation.RequireAsync(_database.Pooled, cancellationToken);
         var vocabulary = await Vocabulary.LoadAsync(_database.Pooled, _topology, cancellationToken);
         await Subscriptions.DeclareAsync(_database.Pooled, _topology, vocabulary, cancellationToken);
         await _lines.ReloadAsync(cancellationToken);
@@ -123,6 +126,8 @@ public sealed class RuntimeHost : BackgroundService
             Time = _time,
             HostId = hostId,
             Session = new HostSession(_database.Dedicated, hostId),
+            Doubt = DoubtAfterRestore.Of(incarnation),
+            Incarnation = incarnation.Number,
             Signals = new Signals(),
             Subscribers = await Subscriptions.LoadAsync(_database.Pooled, vocabulary, cancellationToken),
             FiredType = (vocabulary.Type(firedType), firedType),

@@ -1,3 +1,4 @@
+using DichVuCong.Runtime.Restoring;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -20,6 +21,11 @@ public static class Startup
             {
                 HostLog.WaitingForDatabase(logger, failure.GetType().Name);
                 await Task.Delay(TimeSpan.FromSeconds(1), time, cancellationToken);
+            }
+            catch (RestoreNotMarkedException failure)
+            {
+                HostLog.WaitingForMark(logger, failure.Message);
+                await Task.Delay(TimeSpan.FromSeconds(5), time, cancellationToken);
             }
         }
     }

@@ -33,6 +33,14 @@ public static class DerivedId
         return Of(input, time[2..]);
     }
 
+    /// <summary>The time with which an id begins, to the millisecond: for an effect, that of what caused it first.</summary>
+    public static DateTimeOffset TimeOf(Guid id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        id.TryWriteBytes(bytes, bigEndian: true, out _);
+        return DateTimeOffset.FromUnixTimeMilliseconds((BinaryPrimitives.ReadInt64BigEndian(bytes) >> 16) & 0xFFFF_FFFF_FFFF);
+    }
+
     private static Guid Of(ReadOnlySpan<byte> input, ReadOnlySpan<byte> timePrefix)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];

@@ -1,5 +1,6 @@
 using DichVuCong.Messaging;
 using DichVuCong.Runtime.Hosting;
+using DichVuCong.Runtime.Restoring;
 using Microsoft.Extensions.Logging;
 
 namespace DichVuCong.Runtime.Lines;
@@ -12,6 +13,14 @@ internal sealed class CallRunner(RuntimeContext context, ILogger logger)
     {
         var asked = call.AskNext;
         if (!TryRead(call, out var step, out var command, out var problem)) return new CompletedCall(line, call, Attempt: null, problem);
+
+        var repeatability = step.RepeatabilityOf(command);
+        if (call.InDoubt && context.Doubt is { } doubt)
+        {
+            var first = doubt.StepFor(repeatability, call.SentAt, context.Time.GetUtcNow());
+            if (first == FirstStep.Unknown) return NotMade(line, call, repeatability);
+            asked = first == FirstStep.Ask;
+        }
 
         var limits = line.Settings.Limits;
         using var timeout = new CancellationTokenSource(limits.CallTimeout, context.Time);
@@ -36,7 +45,19 @@ internal sealed class CallRunner(RuntimeContext context, ILogger logger)
 
         var calledAt = call.CalledAt ?? context.Time.GetUtcNow();
         return new CompletedCall(
-            line, call, new FinishedAttempt(outcome, asked, call.Attempts, step.RepeatabilityOf(command), call.SentAt, calledAt), Problem: null);
+            line, call, new FinishedAttempt(outcome, asked, call.Attempts, repeatability, call.SentAt, calledAt), Problem: null);
+    }
+
+    /// <summary>It may have been made before the restore, and the partner can neither be asked nor recognise it: that is an outcome already.</summary>
+    private static CompletedCall NotMade(Line line, OutboundCall call, Repeatability repeatability)
+    {
+        var declared = Repeatability.Neither(repeatability.WhenUnknown);
+        var outcome = Outcome.Unknown(DoubtReasons.Restored);
+        return new CompletedCall(
+            line, call, new FinishedAttempt(outcome, WasQuestion: false, call.Attempts, declared, call.SentAt, call.CalledAt!.Value), Problem: null)
+        {
+            ReachedOut = false,
+        };
     }
 
     /// <summary>A call with a mark and no outcome, found at a take-over.</summary>
@@ -89,4 +110,7 @@ internal sealed record CompletedCall(Line Line, OutboundCall Call, FinishedAttem
 {
     /// <summary>Whether this process started the call; a call found at a take-over was started by somebody else.</summary>
     public bool WasStarted { get; init; } = true;
+
+    /// <summary>Whether the partner was called or asked at all: what is decided without it says nothing about its health.</summary>
+    public bool ReachedOut { get; init; } = true;
 }

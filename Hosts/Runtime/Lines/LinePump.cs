@@ -232,7 +232,11 @@ internal sealed class LinePump(RuntimeContext context, LivingWorkers living, ILo
             return new ResolvedCall(completed, completed.Problem is { } problem ? new NextStep.Park(problem) : new NextStep.WaitForNewerBuild());
         }
 
-        if (attempt.Outcome.Kind is not (OutcomeKind.Transient or OutcomeKind.Unknown))
+        if (!completed.ReachedOut)
+        {
+            line.Circuit.GiveBack();
+        }
+        else if (attempt.Outcome.Kind is not (OutcomeKind.Transient or OutcomeKind.Unknown))
         {
             line.Circuit.Answered();
         }
@@ -263,7 +267,10 @@ internal sealed class LinePump(RuntimeContext context, LivingWorkers living, ILo
 
     private void Start(Line line, OutboundCall call, CancellationToken callsToken)
     {
-        if (!call.AskNext) call.CalledAt = Now;
+        call.InDoubt = context.Doubt?.Concerns(call) ?? false;
+        // What may have been called before the restore was called at the latest when that was marked.
+        if (call.InDoubt) call.CalledAt = context.Doubt!.MarkedAt;
+        else if (!call.AskNext) call.CalledAt = Now;
         _unresolved.Add((call.Line, call.Seq));
         var running = Task.Run(
             async () =>

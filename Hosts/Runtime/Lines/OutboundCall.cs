@@ -50,6 +50,9 @@ internal sealed class OutboundCall
     /// <summary>When the call whose outcome is unknown went out.</summary>
     public DateTimeOffset? CalledAt { get; set; }
 
+    /// <summary>Whether it may have been made by the life of the database that a restore has lost.</summary>
+    public bool InDoubt { get; set; }
+
     /// <summary>When it is due again.</summary>
     public DateTimeOffset Due { get; set; }
 

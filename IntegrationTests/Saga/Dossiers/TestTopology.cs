@@ -23,7 +23,8 @@ internal static class TestTopology
 
     private static Topology Make(DossierRules rules) => new Topology()
         .AddDossiers(rules)
-        .Partner(new PartnerDefinition("onestop").Operation(new NeverCalled<DeliverDossier>(), command => command.System))
+        .Partner(new PartnerDefinition("onestop").Operation(new NeverCalled<DeliverDossier>(), command => command.System)
+            .Operation(new NeverCalled<AskDossierState>(), command => command.System))
         .Partner(new PartnerDefinition("sms").Operation(new NeverCalled<SendSms>()))
         .Partner(new PartnerDefinition("email").Operation(new NeverCalled<SendEmail>()));
 

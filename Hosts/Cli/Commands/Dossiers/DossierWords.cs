@@ -35,6 +35,7 @@ internal static class DossierWords
         ["dossier"] = "DongBoHoSoMC",
         ["progress"] = "CapNhatTienDoHoSoMC",
         ["status"] = "DongBoTrangThaiHoSo",
+        ["asked"] = "TraCuuHoSo (hỏi lại sau khôi phục)",
 
         // Contents and the coordination desk.
         ["filed"] = "nộp hồ sơ",

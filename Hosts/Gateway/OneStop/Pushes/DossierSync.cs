@@ -15,7 +15,7 @@ namespace DichVuCong.Gateway.OneStop.Pushes;
 /// <summary>
 /// DongBoHoSoMC (2.1): whole dossiers, new ones and updates. Each is taken or refused by itself; what was taken is durable before the answer.
 /// </summary>
-internal sealed class DossierSync(AgencyRowLookup lookup, DossierBirth birth, PushDoor door)
+internal sealed class DossierSync(AgencyRowLookup lookup, DossierBirth birth, StrayCodes strays, PushDoor door)
 {
     private const int Attempts = 3;
     private const string CodeIsTaken = "dossier_pkey";
@@ -57,7 +57,7 @@ internal sealed class DossierSync(AgencyRowLookup lookup, DossierBirth birth, Pu
         if (!read.IsRead) return ItemVerdict.Only(ItemResult.Refused(item, read.Fault));
         var dossier = read.Value;
         if (known is not null) return JudgeKnown(call, push, item, dossier, known, isUpdating);
-        if (isUpdating) return ItemVerdict.Only(ItemResult.Of(item, ItemOutcome.NotKnown));
+        if (isUpdating) return new ItemVerdict(ItemResult.Of(item, ItemOutcome.NotKnown), [], strays.Note(call, dossier.Dossier));
         if (born.TryGetValue(dossier.Dossier, out var content))
         {
             return ItemVerdict.Only(ItemResult.Of(item, content == dossier.ContentHash ? ItemOutcome.SameAgain : ItemOutcome.AlreadyExists));
@@ -69,7 +69,7 @@ internal sealed class DossierSync(AgencyRowLookup lookup, DossierBirth birth, Pu
         return new ItemVerdict(
             ItemResult.Of(item, ItemOutcome.Stored),
             birth.Messages(call, dossier, agency),
-            [.. birth.Records(call, dossier, agency), RecordOf(call, push.Generation, dossier)]);
+            [.. birth.Records(call, dossier, agency), RecordOf(call, push.Generation, dossier), .. strays.Note(call, dossier.Dossier, born: true)]);
     }
 
     private static ItemVerdict JudgeKnown(

@@ -12,7 +12,7 @@ namespace DichVuCong.Gateway.OneStop.Pushes;
 /// <summary>
 /// CapNhatTienDoHoSoMC (2.4): each row is taken or refused by itself, in any order; all that is taken of a call is durable with one commit.
 /// </summary>
-internal sealed class ProgressSync(AgencyRowLookup lookup, PushDoor door)
+internal sealed class ProgressSync(AgencyRowLookup lookup, StrayCodes strays, PushDoor door)
 {
     public async Task<Answer> AnswerAsync(SystemCall call, RecordProgress push, CancellationToken cancellationToken)
     {
@@ -25,12 +25,12 @@ internal sealed class ProgressSync(AgencyRowLookup lookup, PushDoor door)
         return Answer.Of(call, [.. verdicts.Select(verdict => verdict.Result)]);
     }
 
-    private static ItemVerdict Judge(
+    private ItemVerdict Judge(
         SystemCall call, InboundItem<ProgressRow> item, WireResult<InboundProgress>? row, PushedDossier? known, HashSet<PushedRow> seen)
     {
         if (row is null) return ItemVerdict.Only(ItemResult.Refused(item));
         if (!row.IsRead) return ItemVerdict.Only(ItemResult.Refused(item, row.Fault));
-        if (known is null) return ItemVerdict.Only(ItemResult.Of(item, ItemOutcome.NotKnown));
+        if (known is null) return new ItemVerdict(ItemResult.Of(item, ItemOutcome.NotKnown), [], strays.Note(call, row.Value.Dossier));
         if (!KnownDossiers.IsOf(call, known.Dossier)) return ItemVerdict.Only(ItemResult.Refused(item, CallFaults.DossierNotYours($"{item.Path}.")));
         var isFirst = seen.Add(new PushedRow(row.Value.Dossier, row.Value.Row.RowId));
         if (known.IsKept || !isFirst) return ItemVerdict.Only(ItemResult.Of(item, ItemOutcome.SameAgain));

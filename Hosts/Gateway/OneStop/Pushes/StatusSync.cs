@@ -10,7 +10,7 @@ using DichVuCong.Runtime.Doors;
 namespace DichVuCong.Gateway.OneStop.Pushes;
 
 /// <summary>DongBoTrangThaiHoSo (2.5): the status of a dossier that came from the portal, and what the agency calls it.</summary>
-internal sealed class StatusSync(AgencyRowLookup lookup, PushDoor door)
+internal sealed class StatusSync(AgencyRowLookup lookup, StrayCodes strays, PushDoor door)
 {
     public async Task<Answer> AnswerAsync(SystemCall call, SyncStatus push, CancellationToken cancellationToken)
     {
@@ -22,11 +22,11 @@ internal sealed class StatusSync(AgencyRowLookup lookup, PushDoor door)
         return Answer.Of(call, [.. verdicts.Select(verdict => verdict.Result)]);
     }
 
-    private static ItemVerdict Judge(SystemCall call, InboundItem<DossierStatus> item, WireResult<InboundStatus>? row, PushedDossier? known)
+    private ItemVerdict Judge(SystemCall call, InboundItem<DossierStatus> item, WireResult<InboundStatus>? row, PushedDossier? known)
     {
         if (row is null) return ItemVerdict.Only(ItemResult.Refused(item));
         if (!row.IsRead) return ItemVerdict.Only(ItemResult.Refused(item, row.Fault));
-        if (known is null) return ItemVerdict.Only(ItemResult.Of(item, ItemOutcome.NotKnown));
+        if (known is null) return new ItemVerdict(ItemResult.Of(item, ItemOutcome.NotKnown), [], strays.Note(call, row.Value.Dossier));
         if (!KnownDossiers.IsOf(call, known.Dossier)) return ItemVerdict.Only(ItemResult.Refused(item, CallFaults.DossierNotYours($"{item.Path}.")));
         if (known.IsKept) return ItemVerdict.Only(ItemResult.Of(item, ItemOutcome.SameAgain));
         var status = row.Value;
