@@ -100,13 +100,17 @@ internal sealed class When_hashes_are_made
     });
 
     [Test]
+    public void Should_read_a_cursor_of_the_first_release() =>
+        FeedCursor.Read("NDI5NDk2NzI5OS4xNw").ShouldBe(new FeedCursor("", 4_294_967_299, 17));
+
+    [Test]
     public void Should_find_persons_and_open_links_and_cursors_of_before() => Check("keyed", new JsonObject
     {
         ["identity hash"] = Hex(new Sealer(Keys).HashIdentity("001090000001")),
         ["derived key"] = Hex(Keys.Derive("file links")),
         ["file link"] = new FileTokens(Keys.Derive("file links"), new Stopped(At)).Issue(DossierCode.Parse("H29.101-260302-5000001"), 2, 3),
         ["token hash"] = Hex(AccountStore.HashOf("a-token")),
-        ["feed cursor"] = new FeedCursor(4_294_967_299, 17).ToString(),
+        ["feed cursor"] = new FeedCursor("0123456789ab", 4_294_967_299, 17).ToString(),
     });
 
     [Test]

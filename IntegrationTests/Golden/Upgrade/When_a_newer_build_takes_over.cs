@@ -128,7 +128,8 @@ internal sealed class When_a_newer_build_takes_over(ReleaseDump release)
     [Test]
     public async Task Should_go_on_with_the_feed()
     {
-        var (after, events) = (FeedCursor.Start, new List<FeedEvent>());
+        var place = await new FeedPlaces(_database.Source).FindAsync(after: null, CancellationToken.None);
+        var (after, events) = (place.ShouldBeOfType<FeedPlace.At>().Cursor, new List<FeedEvent>());
         while (await new FeedReader(_database.Source).ReadAsync(after, 500, CancellationToken.None) is { Count: > 0 } page)
         {
             events.AddRange(page);
