@@ -200,7 +200,7 @@ internal sealed class LinePump(RuntimeContext context, LivingWorkers living, ILo
         foreach (var resolved in cycle.Resolved)
         {
             resolved.Line.Resolved(resolved);
-            if (resolved.IsGone) _reopened.Add((resolved.Line, resolved.Call.Key));
+            if (resolved.IsGone || resolved.IsLate) _reopened.Add((resolved.Line, resolved.Call.Key));
             replied |= resolved.Completed.Attempt?.Outcome.Reply is not null;
             LineLog.Report(logger, context.Vocabulary, resolved);
         }
