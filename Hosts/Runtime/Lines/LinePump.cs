@@ -77,8 +77,9 @@ internal sealed class LinePump(RuntimeContext context, LivingWorkers living, ILo
                 continue;
             }
 
+            var marked = context.Time.GetTimestamp();
             _clockOffset = await writer.CommitAsync(cycle, CancellationToken.None) - context.Time.GetUtcNow();
-            Apply(cycle, callsToken);
+            Apply(cycle, marked, callsToken);
         }
 
         await ownership.ReleaseAsync(_lines.Keys, CancellationToken.None);
@@ -194,7 +195,7 @@ internal sealed class LinePump(RuntimeContext context, LivingWorkers living, ILo
     }
 
     /// <summary>After the commit: memory follows the tables, and the marked calls go out.</summary>
-    private void Apply(PumpCycle cycle, CancellationToken callsToken)
+    private void Apply(PumpCycle cycle, long marked, CancellationToken callsToken)
     {
         var replied = false;
         foreach (var resolved in cycle.Resolved)
@@ -205,17 +206,17 @@ internal sealed class LinePump(RuntimeContext context, LivingWorkers living, ILo
             LineLog.Report(logger, context.Vocabulary, resolved);
         }
 
-        foreach (var (line, call) in cycle.Starts) Start(line, call, callsToken);
+        foreach (var (line, call) in cycle.Starts) Start(line, call, marked, callsToken);
         if (replied) context.Signals.WakeLanes();
     }
 
-    private void Start(Line line, OutboundCall call, CancellationToken callsToken)
+    private void Start(Line line, OutboundCall call, long marked, CancellationToken callsToken)
     {
         if (!call.AskNext) call.CalledAt = Now;
         var running = Task.Run(
             async () =>
             {
-                _completed.Writer.TryWrite(await _runner.RunAsync(line, call, callsToken));
+                _completed.Writer.TryWrite(await _runner.RunAsync(line, call, marked, callsToken));
                 context.Signals.WakeLines();
             },
             CancellationToken.None);
