@@ -41,6 +41,8 @@ internal sealed record ClockFiring(
         var type = topology.TypeOf(message);
         var schema = vocabulary.Written.Of(type);
         var id = DerivedId.OfFiring(Saga, Clock, Serial, MovedTo ?? Due);
+        // A clock that was moved fires at the time it was moved to: the two messages must not be taken for one, nor their effects.
+        if (MovedTo is not null) id = DerivedId.Of(id, CalendarVersion ?? 0);
         return new NewMessage(
             Lane, Flow, id, vocabulary.Type(type), schema, Endpoint, Key, ReplyTo: null, ReplyKey: null, Cause: null, Conversation: id, now,
             Trace: null, type.Write(message, schema));

@@ -8,8 +8,18 @@ namespace DichVuCong.Runtime.Lines;
 /// <summary>Runs one call, or asks about one, within its time.</summary>
 internal sealed class CallRunner(RuntimeContext context, ILogger logger)
 {
+    /// <summary>
+    /// How long after its mark a call may still go out. A process that stood still for longer may have lost the line meanwhile: another owner has
+    /// resolved the mark and gone on, and the call would come after the ones behind it. Well below what is left of a lease.
+    /// </summary>
+    public static readonly TimeSpan Fence = TimeSpan.FromSeconds(10);
+
     /// <summary>Always comes back with an attempt that is over: an adapter's exception is an unknown outcome, and a defect in the log.</summary>
-    public async Task<CompletedCall> RunAsync(Line line, OutboundCall call, CancellationToken cancellationToken)
+    /// <param name="line">The line.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="marked">The timestamp at which the commit of its mark began.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
+    public async Task<CompletedCall> RunAsync(Line line, OutboundCall call, long marked, CancellationToken cancellationToken)
     {
         var asked = call.AskNext;
         if (!TryRead(call, out var step, out var command, out var problem)) return new CompletedCall(line, call, Attempt: null, problem);
@@ -29,7 +39,8 @@ internal sealed class CallRunner(RuntimeContext context, ILogger logger)
         Outcome outcome;
         try
         {
-            outcome = asked
+            outcome = context.Time.GetElapsedTime(marked) > Fence ? StoodStill(asked)
+                : asked
                 ? await step.AskAsync(command, circumstances, either.Token)
                 : await step.CallAsync(command, circumstances, either.Token);
         }
@@ -70,9 +81,15 @@ internal sealed class CallRunner(RuntimeContext context, ILogger logger)
         var outcome = wasCalled
             ? Outcome.Unknown("The owner of the line went before the outcome was known.")
             : Outcome.Transient("The database went before the call was made.");
-        var attempt = new FinishedAttempt(outcome, WasQuestion: false, call.Attempts, step.RepeatabilityOf(command), call.SentAt, call.CalledAt!.Value);
+        // The owner may have been slow to let it go out, within the fence.
+        var calledAt = call.CalledAt!.Value + Fence;
+        var attempt = new FinishedAttempt(outcome, WasQuestion: false, call.Attempts, step.RepeatabilityOf(command), call.SentAt, calledAt);
         return new CompletedCall(line, call, attempt, Problem: null) { WasStarted = false };
     }
+
+    private static Outcome StoodStill(bool asked) => asked
+        ? Outcome.Unknown("The process stood still: the question was not asked.")
+        : Outcome.Transient("The process stood still: the call did not go out.");
 
     private bool TryRead(OutboundCall call, out PartnerStep step, out object command, out string? problem)
     {

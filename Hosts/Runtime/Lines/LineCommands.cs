@@ -68,6 +68,16 @@ internal static class LineCommands
     public const string LoadLater =
         $"select {OutboundCall.Columns}, o.due, o.no, o.mode, o.called_at from bus.later o where o.line = any($1)";
 
+    /// <summary>
+    /// At a take-over: marks of calls that are over. An owner may have marked a call while the answer to an earlier attempt finished it, and died.
+    /// </summary>
+    public const string DropMarks =
+        """
+        delete from bus.attempt a
+        where a.line = any($1) and not exists (select from bus.outbound o where o.line = a.line and o.seq = a.seq)
+          and not exists (select from bus.later o where o.line = a.line and o.seq = a.seq)
+        """;
+
     /// <summary>At a take-over: marks without an outcome, for calls that lie in <c>outbound</c>.</summary>
     public const string LoadMarks =
         $"""
@@ -98,7 +108,9 @@ internal static class LineCommands
     public const string DeleteFinishedLater =
         "delete from bus.later o using unnest($1, $2) v(line, seq) where o.line = v.line and o.seq = v.seq returning o.line, o.seq";
 
-    /// <summary>The marks of the outcomes; a mark of an owner before is gone with it, one of an owner after is not ours.</summary>
+    /// <summary>
+    /// The call is resolved: its mark goes, also one that an owner before us left behind. What a later owner marked is none of our business.
+    /// </summary>
     public const string DeleteMarks =
         """
         delete from bus.attempt a using unnest($1, $2, $3) v(line, seq, epoch)

@@ -80,8 +80,9 @@ internal sealed class LinePump(RuntimeContext context, LivingWorkers living, ILo
                 continue;
             }
 
+            var marked = context.Time.GetTimestamp();
             _clockOffset = await CommitAsync(writer, cycle) - context.Time.GetUtcNow();
-            Apply(cycle, callsToken);
+            Apply(cycle, marked, callsToken);
         }
 
         await ownership.ReleaseAsync(_lines.Keys, CancellationToken.None);
@@ -249,23 +250,23 @@ internal sealed class LinePump(RuntimeContext context, LivingWorkers living, ILo
     }
 
     /// <summary>After the commit: memory follows the tables, and the marked calls go out.</summary>
-    private void Apply(PumpCycle cycle, CancellationToken callsToken)
+    private void Apply(PumpCycle cycle, long marked, CancellationToken callsToken)
     {
         var replied = false;
         foreach (var resolved in cycle.Resolved)
         {
             resolved.Line.Resolved(resolved);
             if (resolved.Completed.WasStarted) _unresolved.Remove((resolved.Call.Line, resolved.Call.Seq));
-            if (resolved.IsGone) _reopened.Add((resolved.Line, resolved.Call.Key));
+            if (resolved.IsGone || resolved.IsLate) _reopened.Add((resolved.Line, resolved.Call.Key));
             replied |= resolved.Completed.Attempt?.Outcome.Reply is not null;
             LineLog.Report(logger, context.Vocabulary, resolved);
         }
 
-        foreach (var (line, call) in cycle.Starts) Start(line, call, callsToken);
+        foreach (var (line, call) in cycle.Starts) Start(line, call, marked, callsToken);
         if (replied) context.Signals.WakeLanes();
     }
 
-    private void Start(Line line, OutboundCall call, CancellationToken callsToken)
+    private void Start(Line line, OutboundCall call, long marked, CancellationToken callsToken)
     {
         call.InDoubt = context.Doubt?.Concerns(call) ?? false;
         // What may have been called before the restore was called at the latest when that was marked.
@@ -275,7 +276,7 @@ internal sealed class LinePump(RuntimeContext context, LivingWorkers living, ILo
         var running = Task.Run(
             async () =>
             {
-                _completed.Writer.TryWrite(await _runner.RunAsync(line, call, callsToken));
+                _completed.Writer.TryWrite(await _runner.RunAsync(line, call, marked, callsToken));
                 context.Signals.WakeLines();
             },
             CancellationToken.None);

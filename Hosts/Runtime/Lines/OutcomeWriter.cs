@@ -24,6 +24,7 @@ internal sealed class OutcomeWriter(RuntimeContext context, NpgsqlConnection con
 
         await using var batch = new NpgsqlBatch(connection);
         var over = cycle.Resolved.Where(resolved => opening.Deleted.Contains((resolved.Call.Line, resolved.Call.Seq))).ToList();
+        foreach (var resolved in valid) resolved.IsLate = resolved.IsOver && !over.Contains(resolved);
         QueueWrites.Ready(batch, [.. over.Select(ReplyOf).OfType<NewMessage>()]);
         DeleteMarks(batch, cycle.Resolved);
         PutAside(batch, valid);

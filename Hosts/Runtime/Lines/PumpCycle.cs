@@ -40,6 +40,9 @@ internal sealed record ResolvedCall(CompletedCall Completed, NextStep Next)
     /// <summary>The row is gone: an earlier owner's late answer finished it while this one was put aside.</summary>
     public bool IsGone { get; set; }
 
+    /// <summary>It is over, and was before: somebody else's answer came first, and what waits behind it is still held.</summary>
+    public bool IsLate { get; set; }
+
     /// <summary>When it is due again; null when it is over or parked.</summary>
     public DateTimeOffset? DueAgain => Next switch
     {

@@ -12,7 +12,7 @@ namespace DichVuCong.Runtime.Naming;
 /// </summary>
 public sealed class Vocabulary
 {
-    private readonly NpgsqlDataSource _database;
+    private readonly NpgsqlDataSource? _database;
     private readonly ConcurrentDictionary<string, short> _endpoints;
     private readonly FrozenDictionary<string, short> _types;
     private readonly FrozenDictionary<short, MessageType> _typesByNumber;
@@ -22,8 +22,11 @@ public sealed class Vocabulary
     private readonly ConcurrentDictionary<short, string> _clocksByNumber;
 
     private Vocabulary(NpgsqlDataSource database, Topology topology, IReadOnlyList<(short Id, string Kind, string Name)> words)
+        : this(topology, words) => _database = database;
+
+    /// <summary>A vocabulary without a database, for runs in memory: it knows these words, and learns others with <see cref="Know"/>.</summary>
+    internal Vocabulary(Topology topology, IReadOnlyList<(short Id, string Kind, string Name)> words)
     {
-        _database = database;
         Written = new WrittenSchemas(topology);
         _endpoints = new(OfKind(words, "endpoint"), StringComparer.Ordinal);
         _types = OfKind(words, "type").ToFrozenDictionary(StringComparer.Ordinal);
@@ -86,22 +89,25 @@ public sealed class Vocabulary
     /// <summary>Learns names of edges and clocks that were not met before, in a transaction of its own, and names others have added.</summary>
     public async Task LearnAsync(IReadOnlyCollection<string> edges, IReadOnlyCollection<string> clocks, CancellationToken cancellationToken)
     {
-        await AddAsync(_database, "edge", [.. edges], cancellationToken);
-        await AddAsync(_database, "clock", [.. clocks], cancellationToken);
-        await using var command = _database.CreateCommand("select id, kind, name from bus.word where kind in ('edge', 'clock')");
+        var database = _database ?? throw new InvalidOperationException("This vocabulary has no database to learn from.");
+        await AddAsync(database, "edge", [.. edges], cancellationToken);
+        await AddAsync(database, "clock", [.. clocks], cancellationToken);
+        await using var command = database.CreateCommand("select id, kind, name from bus.word where kind in ('edge', 'clock')");
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
+        while (await reader.ReadAsync(cancellationToken)) Know(reader.GetInt16(0), reader.GetString(1), reader.GetString(2));
+    }
+
+    /// <summary>Takes in the number of an edge's or a clock's name.</summary>
+    internal void Know(short id, string kind, string name)
+    {
+        if (kind == "edge")
         {
-            var (id, kind, name) = (reader.GetInt16(0), reader.GetString(1), reader.GetString(2));
-            if (kind == "edge")
-            {
-                _edges[name] = id;
-            }
-            else
-            {
-                _clocksByNumber[id] = name;
-                _clocks[name] = id;
-            }
+            _edges[name] = id;
+        }
+        else
+        {
+            _clocksByNumber[id] = name;
+            _clocks[name] = id;
         }
     }
 

@@ -1,3 +1,5 @@
+using DichVuCong.Runtime.Lanes;
+using DichVuCong.Runtime.Naming;
 using DichVuCong.Runtime.Tests.Support;
 
 namespace DichVuCong.Runtime.Tests.Clocks;
@@ -103,5 +105,23 @@ internal sealed class When_a_clock_comes_due
         await _system.UntilAsync("key", state => state.CalendarVersion == 1);
         (await _system.StateOfAsync("key"))!.Fired.ShouldBeEmpty();
         (await _system.Database.ScalarAsync<bool>("select due > now() + interval '9 hours' and state = 1 from bus.clock")).ShouldBeTrue();
+    }
+
+    [Test]
+    public void Should_tell_a_move_and_the_firing_at_the_new_time_apart()
+    {
+        // Effects get their ids from their cause: two causes of one id would have effects of one id.
+        var topology = LedgerTopology.Create(new ScriptedPartner());
+        short number = 0;
+        var vocabulary = new Vocabulary(
+            topology, [.. topology.Messages.Select(type => (++number, "type", type.Name)), (++number, "clock", "term")]);
+        var due = FarAhead.AddDays(1);
+        var clock = new ClockFiring(1, number, 0, 3, FarAhead, Terms: null, CalendarVersion: 2, Endpoint: 1, "key", 0);
+
+        var moved = (clock with { MovedTo = due }).ToMessage(topology, vocabulary, FarAhead);
+        var fired = (clock with { Due = due }).ToMessage(topology, vocabulary, FarAhead);
+
+        moved.Id.ShouldNotBe(fired.Id);
+        (clock with { MovedTo = due }).ToMessage(topology, vocabulary, FarAhead).Id.ShouldBe(moved.Id);
     }
 }

@@ -1,5 +1,6 @@
 using DichVuCong.Messaging;
 using DichVuCong.Runtime.Tests.Support;
+using DichVuCong.Testing;
 
 namespace DichVuCong.Runtime.Tests.Lines;
 
@@ -50,6 +51,51 @@ internal sealed class When_a_line_changes_its_owner
         await system.UntilAsync("key", state => state.Answers.Count == 1);
         await system.UntilRowsAsync("select (select count(*) from bus.later) + (select count(*) from bus.outbound)", 0);
         (await system.StateOfAsync("key"))!.Answers.ShouldBe(["done after all"]);
+    }
+
+    [Test]
+    public async Task Should_let_go_what_waits_behind_a_call_that_a_late_done_has_finished()
+    {
+        await using var system = await RuntimeHarness.StartAsync(hosts: 0);
+        var (first, asked) = (new TaskCompletionSource<Outcome>(), new TaskCompletionSource<Outcome>());
+        system.Partner.OnCall = (command, _, _) =>
+            command.Number == 1 ? first.Task : Task.FromResult(Outcome.Done(new CallAnswered(command.Key, "second")));
+        system.Partner.OnAsk = (_, _) => asked.Task;
+        await system.AddHostAsync(new() { Workers = 1 });
+        await system.SendInOrderAsync(new Note("key", 0), new Call("key", 1, "a"), new Call("key", 2, "a"));
+        await system.UntilRowsAsync("select count(*) from bus.attempt", 1);
+
+        // The line is taken over while the first call is out; the partner is asked, and the second call waits in held.
+        await system.Database.ScalarAsync<long>(
+            "select count(pg_terminate_backend(pid)) from pg_locks where locktype = 'advisory' and objsubid = 2 and pid <> pg_backend_pid() and database = (select oid from pg_database where datname = current_database())");
+        await system.UntilRowsAsync("select (select count(*) from bus.later) + (select count(*) from bus.held)", 2);
+        await Eventually.HoldsAsync(() => Task.FromResult(system.Partner.Calls.Any(call => call.Asked)), "the partner is asked");
+        first.SetResult(Outcome.Done(new CallAnswered("key", "first")));
+        await system.UntilRowsAsync("select count(*) from bus.later", 0);
+        asked.SetResult(Outcome.Done(new CallAnswered("key", "first, says the answer to the question")));
+
+        await system.UntilAsync("key", state => state.Answers.SequenceEqual(["first", "second"]));
+        await system.UntilRowsAsync("select (select count(*) from bus.held) + (select count(*) from bus.attempt)", 0);
+    }
+
+    [Test]
+    public async Task Should_leave_no_mark_of_the_owner_before()
+    {
+        await using var system = await RuntimeHarness.StartAsync(hosts: 0);
+        var lost = new TaskCompletionSource<Outcome>();
+        system.Partner.Repeatability = Repeatability.Neither(WhenUnknown.GiveUpAndShow);
+        system.Partner.OnCall = (_, _, _) => lost.Task;
+        var first = await system.AddHostAsync(new() { Workers = 1, ShutdownPatience = TimeSpan.Zero });
+        await system.SendInOrderAsync(new Note("key", 0), new Call("key", 1, "a"));
+        await system.UntilRowsAsync("select count(*) from bus.attempt", 1);
+        await first.StopAsync(CancellationToken.None);
+
+        await system.AddHostAsync();
+
+        // Given up, since nobody can say what became of it: with the call goes the mark, whoever set it.
+        await system.UntilRowsAsync("select count(*) from bus.doubt where kind = 2", 1);
+        await system.UntilRowsAsync("select (select count(*) from bus.outbound) + (select count(*) from bus.attempt)", 0);
+        lost.SetResult(Outcome.Unknown("nobody waits for this any more"));
     }
 
     [Test]

@@ -1,0 +1,46 @@
+using DichVuCong.Simulation.Bus;
+using DichVuCong.Simulation.Partners.Desk;
+using DichVuCong.Simulation.Partners.Notices;
+using DichVuCong.Simulation.Partners.OneStop;
+using DichVuCong.Simulation.Partners.Portal;
+
+namespace DichVuCong.Simulation.Partners;
+
+/// <summary>Everybody outside: the one list that a new partner is added to.</summary>
+internal sealed class ModelledPartners
+{
+    private ModelledPartners(World world)
+    {
+        Portal = new ModelledPortal(world);
+        Desk = new CoordinationDesk(world);
+        OneStop = new OneStopSystems(world);
+        Sms = new SmsProvider(world);
+        Mail = new MailServer(world);
+        All = [Portal, Desk, OneStop, Sms, Mail];
+    }
+
+    public IReadOnlyList<IModelledPartner> All { get; }
+
+    public ModelledPortal Portal { get; }
+
+    public CoordinationDesk Desk { get; }
+
+    public OneStopSystems OneStop { get; }
+
+    public SmsProvider Sms { get; }
+
+    public MailServer Mail { get; }
+
+    /// <summary>A partner comes back from a backup.</summary>
+    public void Forget(string partner, DateTimeOffset since)
+    {
+        foreach (var one in All) one.Forget(partner, since);
+    }
+
+    public static ModelledPartners Join(World world)
+    {
+        var partners = new ModelledPartners(world);
+        foreach (var partner in partners.All) partner.Declare(world.Topology, world.LineDirectory);
+        return partners;
+    }
+}

@@ -1,0 +1,3 @@
+using DichVuCong.Simulation.Running;
+
+return SimulateProgram.Run(args);
