@@ -61,7 +61,7 @@ internal static class CommandTree
         new FiguresCommand(environment),
         new DoubtsCommand(environment),
         new ConflictsCommand(environment),
-        DvcGroup.Of("journal", "The record of every decision.", new JournalVerifyCommand(environment)),
+        DvcGroup.Of("journal", "The record of every decision.", new JournalVerifyCommand(environment), new JournalArchiveCommand(environment), new JournalArchivesCommand(environment)),
         new CheckEnvCommand(environment),
     };
 

@@ -1,4 +1,5 @@
 using DichVuCong.Messaging;
+using DichVuCong.Runtime.Journal;
 
 namespace DichVuCong.Runtime.Lanes;
 
@@ -25,6 +26,9 @@ internal sealed class SagaSlot
 
     public required DateTimeOffset LastNow { get; set; }
 
+    /// <summary>Whether the journal spoke of the saga without a decision, in a month later than its last one.</summary>
+    public bool IsTouched { get; private set; }
+
     /// <summary>The state; null until the first decision of a new saga.</summary>
     public object? State { get; set; }
 
@@ -33,7 +37,17 @@ internal sealed class SagaSlot
 
     public bool IsNew => LoadedVersion == 0;
 
-    public bool IsDirty => Version != LoadedVersion;
+    public bool IsDirty => Version != LoadedVersion || IsTouched;
+
+    /// <summary>
+    /// The journal speaks of the saga now. Readers find its rows from its first month to the one after its last decision: when more time has
+    /// passed, the saga's row says so, though nothing was decided.
+    /// </summary>
+    public void Touch(DateTimeOffset now)
+    {
+        if (IsNew || JournalMonth.Of(now).First <= JournalMonth.Of(LastNow).First) return;
+        (LastNow, IsTouched) = (now, true);
+    }
 }
 
 /// <summary>What becomes of a clock: exactly one of the three.</summary>
