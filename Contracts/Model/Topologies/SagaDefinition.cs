@@ -26,6 +26,12 @@ public abstract class SagaDefinition
 
     /// <summary>Reads a state.</summary>
     public abstract object ReadState(ReadOnlySpan<byte> state);
+
+    /// <summary>Whether there is a small form, and these bytes are not of it yet.</summary>
+    public abstract bool CanShrink(ReadOnlySpan<byte> state);
+
+    /// <summary>The small form of a finished saga's state; null when it is not finished, or is shrunk already, or has no small form.</summary>
+    public abstract byte[]? ShrinkState(ReadOnlySpan<byte> state);
 }
 
 /// <summary>What a saga does with one message.</summary>
@@ -40,6 +46,7 @@ public sealed class SagaDefinition<TState>(string endpoint, JsonTypeInfo<TState>
     where TState : class
 {
     private readonly Dictionary<Type, SagaStep> _steps = [];
+    private IShrunkForm<TState>? _shrunk;
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<Type, SagaStep> Steps => _steps;
@@ -66,11 +73,28 @@ public sealed class SagaDefinition<TState>(string endpoint, JsonTypeInfo<TState>
         return this;
     }
 
-    /// <inheritdoc/>
-    public override byte[] WriteState(object state) => System.Text.Json.JsonSerializer.SerializeToUtf8Bytes((TState)state, json);
+    /// <summary>Declares how a finished saga's state shrinks.</summary>
+    public SagaDefinition<TState> Shrinks(IShrunkForm<TState> form)
+    {
+        _shrunk = form;
+        return this;
+    }
 
     /// <inheritdoc/>
-    public override object ReadState(ReadOnlySpan<byte> state) =>
-        System.Text.Json.JsonSerializer.Deserialize(state, json)
+    public override byte[] WriteState(object state) => _shrunk?.IsShrunk((TState)state) == true
+        ? _shrunk.Write((TState)state)
+        : System.Text.Json.JsonSerializer.SerializeToUtf8Bytes((TState)state, json);
+
+    /// <inheritdoc/>
+    public override bool CanShrink(ReadOnlySpan<byte> state) => _shrunk?.IsWritten(state) == false;
+
+    /// <inheritdoc/>
+    public override byte[]? ShrinkState(ReadOnlySpan<byte> state) =>
+        CanShrink(state) && _shrunk!.Shrink((TState)ReadState(state)) is { } small ? _shrunk.Write(small) : null;
+
+    /// <inheritdoc/>
+    public override object ReadState(ReadOnlySpan<byte> state) => _shrunk?.IsWritten(state) == true
+        ? _shrunk.Read(state)
+        : System.Text.Json.JsonSerializer.Deserialize(state, json)
         ?? throw new System.Text.Json.JsonException($"The stored state of a saga of {Endpoint} is null.");
 }

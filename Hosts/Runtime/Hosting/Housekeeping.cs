@@ -1,4 +1,5 @@
 using DichVuCong.Runtime.Journal.Archive;
+using DichVuCong.Runtime.Shrinking;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -6,7 +7,8 @@ namespace DichVuCong.Runtime.Hosting;
 
 /// <summary>
 /// What must be done once a day, by whichever host comes first: the partitions of the months ahead, slices of rows that are past their keeping,
-/// and old months of the journal, which go into files.
+/// states of sagas
+/// that finished long ago, and old months of the journal, which go into files.
 /// </summary>
 internal sealed class Housekeeping(RuntimeContext context, ILogger logger)
 {
@@ -46,6 +48,12 @@ internal sealed class Housekeeping(RuntimeContext context, ILogger logger)
         }
     }
 
+    private async Task ShrinkAsync(CancellationToken cancellationToken)
+    {
+        var run = await new SagaShrinker(context.Database, context.Topology, context.Vocabulary, context.Options.ShrinkAfterDays).RunAsync(cancellationToken);
+        if (run.Looked > 0) HostLog.SagasShrunk(logger, run.Looked, run.Shrunk, run.Later);
+    }
+
     private async Task ArchiveAsync(string folder, CancellationToken cancellationToken)
     {
         try
@@ -74,6 +82,7 @@ internal sealed class Housekeeping(RuntimeContext context, ILogger logger)
                 // The next slice.
             }
 
+            if (context.Options.ShrinkAfterDays > 0) await ShrinkAsync(cancellationToken);
             if (context.Options.ArchiveFolder is { } folder) await ArchiveAsync(folder, cancellationToken);
         }
         catch (Exception failure) when (failure is NpgsqlException or TimeoutException)

@@ -120,7 +120,7 @@ internal sealed class When_archiving_is_interrupted : ArchiveTest
     private async Task<NpgsqlConnection> ReadJournalAsync()
     {
         var connection = await System.Connections.Dedicated.OpenConnectionAsync();
-        await using var command = new NpgsqlCommand("begin; select count(*) from bus.journal", connection);
+        await using var command = new NpgsqlCommand("begin; lock table bus.journal in access share mode", connection);
         await command.ExecuteNonQueryAsync();
         return connection;
     }
