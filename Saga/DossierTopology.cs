@@ -5,6 +5,7 @@ using DichVuCong.Contracts.Notifications;
 using DichVuCong.Messaging;
 using DichVuCong.Saga.Dossiers;
 using DichVuCong.Saga.Notifications;
+using DichVuCong.Saga.Shrinking;
 
 namespace DichVuCong.Saga;
 
@@ -51,6 +52,7 @@ public static class DossierTopology
         return topology
             .Saga(
                 new SagaDefinition<DossierData>(Endpoints.Dossiers, DossierDataJson.Default.DossierData)
+                    .Shrinks(new SmallDossier())
                     .StartedBy<SubmitDossier>(dossiers)
                     .StartedBy<RegisterAgencyDossier>(dossiers)
                     .Handles<AssignAgency>(dossiers, Absent.RefuseAtTheDoor)
@@ -71,6 +73,7 @@ public static class DossierTopology
                 typeof(ReportFileFault), typeof(RecordAgencyStatus), typeof(AcceptCorrection), typeof(ReconcileDossier))
             .Saga(
                 new SagaDefinition<NoticeData>(Endpoints.Notices, NoticeDataJson.Default.NoticeData)
+                    .Shrinks(new SmallNotices())
                     .StartedBy<NotifyApplicant>(notices)
                     .Handles<NoticeSent>(notices)
                     .Handles<NoticeFailed>(notices),

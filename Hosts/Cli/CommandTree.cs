@@ -62,7 +62,9 @@ internal static class CommandTree
         new FiguresCommand(environment),
         new DoubtsCommand(environment),
         new ConflictsCommand(environment),
-        DvcGroup.Of("journal", "The record of every decision.", new JournalVerifyCommand(environment)),
+        DvcGroup.Of(
+            "journal", "The record of every decision.", new JournalVerifyCommand(environment), new JournalArchiveCommand(environment),
+            new JournalArchivesCommand(environment)),
         DvcGroup.Of(
             "backup", "Backups of the database, and the log between them.", new BackupInitCommand(environment), new BackupTakeCommand(environment),
             new BackupListCommand(environment), new BackupVerifyCommand(environment), new BackupPruneCommand(environment)),

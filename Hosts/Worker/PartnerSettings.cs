@@ -48,8 +48,14 @@ internal sealed class PartnerSettings
         {
             Sms = sms.Exists() ? Checked(sms.Get<SmsBrandnameSettings>()!, value => value.Validate()) : settings.IsDevelopment ? SandboxSms(settings) : null,
             Email = email.Exists() ? CheckedEmail(email, settings) : settings.IsDevelopment ? SandboxEmail(settings) : null,
-            Runtime = configuration.GetSection("Runtime").Get<RuntimeOptions>() ?? new RuntimeOptions(),
+            Runtime = RuntimeOf(configuration, settings),
         };
+    }
+
+    private static RuntimeOptions RuntimeOf(IConfiguration configuration, HostSettings settings)
+    {
+        var options = configuration.GetSection("Runtime").Get<RuntimeOptions>() ?? new RuntimeOptions();
+        return options.ArchiveFolder is null ? options with { ArchiveFolder = settings.ArchiveFolder } : options;
     }
 
     private static EmailSettings CheckedEmail(IConfigurationSection section, HostSettings settings)

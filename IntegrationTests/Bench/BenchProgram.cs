@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace DichVuCong.Bench;
 
 /// <summary>
@@ -12,13 +10,15 @@ internal static class BenchProgram
     {
         ["runtime"] = RuntimeBench.RunAsync,
         ["saga"] = SagaBench.RunAsync,
+        ["lookup"] = LookupBench.RunAsync,
+        ["growth"] = GrowthBench.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)
     {
         if (args.Length == 0 || !Benches.TryGetValue(args[0], out var bench))
         {
-            await Console.Error.WriteLineAsync($"usage: build/bench {string.Join('|', Benches.Keys)} [--seconds N] [--warmup N] [--rounds N]");
+            await Console.Error.WriteLineAsync($"usage: build/bench {string.Join('|', Benches.Keys)} [--seconds N] [--warmup N] [--rounds N] [--rows N] [--levels N,N,...]");
             return 64;
         }
 
@@ -26,20 +26,5 @@ internal static class BenchProgram
         var result = await bench(options);
         result.Print();
         return 0;
-    }
-}
-
-/// <summary>How long to measure.</summary>
-internal sealed record BenchOptions(int Seconds, int WarmupSeconds, int Rounds)
-{
-    public TimeSpan Round => TimeSpan.FromSeconds((double)Seconds / Rounds);
-
-    public static BenchOptions Read(string[] args) =>
-        new(Number(args, "--seconds", 20), Number(args, "--warmup", 20), Number(args, "--rounds", 5));
-
-    private static int Number(string[] args, string name, int otherwise)
-    {
-        var at = Array.IndexOf(args, name);
-        return at >= 0 && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
     }
 }

@@ -41,13 +41,14 @@ internal sealed class SagaBench : IAsyncDisposable
     private readonly Door _door;
     private readonly RuntimeHost _host;
     private readonly DossierCodes _codes;
+    private readonly SagaTraffic _traffic;
     private readonly CancellationTokenSource _stop = new();
     private long _finished;
     private long _started;
 
-    private SagaBench(TestDatabase database, RuntimeDatabase connections)
+    private SagaBench(TestDatabase database, RuntimeDatabase connections, SagaTraffic traffic)
     {
-        (_database, _connections) = (database, connections);
+        (_database, _connections, _traffic) = (database, connections, traffic);
         var topology = new Topology().AddDossiers(new DossierRules()).AddDoorRecords()
             .Partner(new PartnerDefinition("onestop").Operation(new InProcessAgency(this), command => command.System))
             .Partner(new PartnerDefinition("sms").Operation<SendSms>(new NobodyToTell<SendSms>()))
@@ -63,9 +64,22 @@ internal sealed class SagaBench : IAsyncDisposable
     public static async Task<BenchResult> RunAsync(BenchOptions options)
     {
         var database = await TestDatabase.CreateAsync([.. RegistrySchema.All]);
-        await using var bench = new SagaBench(database, new RuntimeDatabase(database.ConnectionString));
+        await using var bench = new SagaBench(database, new RuntimeDatabase(database.ConnectionString), SagaTraffic.Plain) { OwnsDatabase = true };
         return await bench.MeasureAsync(options);
     }
+
+    /// <summary>Sets the traffic going on a database; it goes on until <see cref="StopAsync"/>.</summary>
+    public static async Task<SagaBench> StartAsync(TestDatabase database, SagaTraffic traffic)
+    {
+        var bench = new SagaBench(database, new RuntimeDatabase(database.ConnectionString), traffic);
+        await bench.StartAsync();
+        return bench;
+    }
+
+    /// <summary>Whole dossiers so far.</summary>
+    public long Finished => Interlocked.Read(ref _finished);
+
+    private bool OwnsDatabase { get; init; }
 
     public async ValueTask DisposeAsync()
     {
@@ -73,10 +87,18 @@ internal sealed class SagaBench : IAsyncDisposable
         _door.Dispose();
         _host.Dispose();
         await _connections.DisposeAsync();
-        await _database.DisposeAsync();
+        if (OwnsDatabase) await _database.DisposeAsync();
     }
 
-    private async Task<BenchResult> MeasureAsync(BenchOptions options)
+    /// <summary>Ends the traffic.</summary>
+    public async Task StopAsync()
+    {
+        await _stop.CancelAsync();
+        await _host.StopAsync(CancellationToken.None);
+        await _door.StopAsync(CancellationToken.None);
+    }
+
+    private async Task StartAsync()
     {
         var lines = Enumerable.Range(0, Systems).Select(system => new LineDeclaration($"onestop:S{system:D2}", 1, LineLimits.Default with { Concurrency = 32 }));
         await new LineDirectory(_connections.Pooled).DeclareAsync([.. lines], CancellationToken.None);
@@ -84,7 +106,11 @@ internal sealed class SagaBench : IAsyncDisposable
         await _host.StartAsync(CancellationToken.None);
         await _host.Ready;
         for (var dossier = 0; dossier < InFlight; dossier++) _ = FileAsync();
+    }
 
+    private async Task<BenchResult> MeasureAsync(BenchOptions options)
+    {
+        await StartAsync();
         await Task.Delay(TimeSpan.FromSeconds(options.WarmupSeconds));
         var before = await _database.ScalarAsync<long>("select count(*) from bus.journal");
         var (cpu, all, first) = (Process.GetCurrentProcess().TotalProcessorTime, Stopwatch.StartNew(), Interlocked.Read(ref _finished));
@@ -99,9 +125,7 @@ internal sealed class SagaBench : IAsyncDisposable
         var dossiers = Interlocked.Read(ref _finished) - first;
         var used = (Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalMicroseconds / Math.Max(1, dossiers);
         var journal = await _database.ScalarAsync<long>("select count(*) from bus.journal") - before;
-        await _stop.CancelAsync();
-        await _host.StopAsync(CancellationToken.None);
-        await _door.StopAsync(CancellationToken.None);
+        await StopAsync();
         return new BenchResult("saga", "dossiers_per_second", rounds)
             .With("messages_per_dossier", Journey.Length + 3)
             .With("journal_rows_per_second", (journal / all.Elapsed.TotalSeconds).ToString("F0"))
@@ -116,7 +140,8 @@ internal sealed class SagaBench : IAsyncDisposable
     private async Task FileAsync()
     {
         var number = Interlocked.Increment(ref _started);
-        var agency = AgencyCode.Parse($"S{number % Systems:D2}");
+        var agency = _traffic.AgencyOf(number);
+        var system = agency.Value[..3];
         var now = TimeProvider.System.GetUtcNow();
         var code = await _codes.NextAsync(agency, VietnamTime.DayOf(now), _stop.Token);
         var procedure = ProcedureCode.Parse("1.001193");
@@ -125,18 +150,19 @@ internal sealed class SagaBench : IAsyncDisposable
         await _door.AcceptAsync(
             new DoorCall
             {
+                Identity = _traffic.IdentityOf(code),
                 Records =
                 [
                     new RegisterDossier(
-                        code, procedure, agency, agency.Value, DossierOrigin.Portal, FilingChannel.Online, Central: false, flow, "bench", $"bench-{number}",
-                        Applicant: null, now, DossierState.Filed, Deadline: null),
+                        code, procedure, agency, system, DossierOrigin.Portal, FilingChannel.Online, Central: false, flow, "bench", _traffic.SubmissionOf(code),
+                        _traffic.ApplicantOf(code), now, DossierState.Filed, Deadline: null),
                     new StoreContent(ContentOf(code, procedure, agency, now)),
                 ],
                 Messages =
                 [
                     new DoorMessage(
                         new SubmitDossier(
-                            code, procedure, agency, agency.Value, DossierOrigin.Portal, FilingChannel.Online, Central: false, now, "vn", term, Deadline: null,
+                            code, procedure, agency, system, DossierOrigin.Portal, FilingChannel.Online, Central: false, now, "vn", term, Deadline: null,
                             NoticeChannels.None),
                         flow),
                 ],

@@ -59,6 +59,13 @@ public sealed record DossierData
     /// <summary>What the rows that are no longer remembered one by one led to.</summary>
     public History? Folded { get; init; }
 
+    /// <summary>
+    /// Of a finished dossier's rows that are no longer remembered, the last four bytes of their identity; null while the state is not shrunk. Only
+    /// the small form carries it.
+    /// </summary>
+    [JsonIgnore]
+    public IReadOnlyList<uint>? Seen { get; init; }
+
     /// <summary>What was shown last: the differences to it become events.</summary>
     public Shown Shown { get; init; } = new();
 

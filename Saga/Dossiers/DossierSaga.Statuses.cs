@@ -13,7 +13,7 @@ public sealed partial class DossierSaga :
     public Decision<DossierData> Handle(DossierData state, RecordAgencyStatus message, Occasion occasion)
     {
         var row = StatusRow.Of(message.Row);
-        if (IsKnown(state.Rows, row.Id)) return Become(state);
+        if (IsKnown(state.Rows, row.Id) || state.Seen?.Contains((uint)row.Id) == true) return Become(state);
         if (!row.ComesLast && state.Folded is { LastRowAt: { } horizon } && row.Time <= horizon) return TooOld(state, message, occasion);
 
         var isFuture = row.Time > occasion.Now + rules.FutureTolerance;

@@ -34,6 +34,13 @@ public sealed record History
     /// <summary>The time of the last row, whether it took effect or not.</summary>
     public DateTimeOffset? LastRowAt { get; init; }
 
+    /// <summary>
+    /// The states that folded rows with a time of their own said, a bit for each: rows without one that still come say nothing beside them. Only the
+    /// small form carries it.
+    /// </summary>
+    [JsonIgnore]
+    public int TimedStates { get; init; }
+
     /// <summary>NgayTiepNhan, as the last row says that carries one.</summary>
     public DateTimeOffset? ReceivedAt { get; init; }
 

@@ -42,6 +42,19 @@ public static class HistoryFold
         return (folded with { Edge = null, EnteredBy = 0 }, [.. rows.Skip(count)]);
     }
 
+    /// <summary>
+    /// Folds the first rows of a history that is over, at most <paramref name="most"/>; rows of one time stay together. What the rows behind them say is
+    /// known, and heeded.
+    /// </summary>
+    public static (History Folded, IReadOnlyList<StatusRow> Left) FoldFirst(History start, IReadOnlyList<StatusRow> rows, int most)
+    {
+        while (most > 0 && most < rows.Count && !rows[most].ComesLast && rows[most].At == rows[most - 1].At) most--;
+        if (most == 0) return (start, rows);
+        var timed = TimedStates(rows, long.MaxValue) | start.TimedStates;
+        var (folded, _) = Fold(start, [.. rows.Take(most)], long.MaxValue, toTheEnd: false, timed);
+        return (folded with { Edge = null, EnteredBy = 0, TimedStates = timed }, [.. rows.Skip(most)]);
+    }
+
     /// <summary>Inserts a row into its place.</summary>
     public static IReadOnlyList<StatusRow> Insert(IReadOnlyList<StatusRow> rows, StatusRow row)
     {
@@ -52,13 +65,16 @@ public static class HistoryFold
         return inserted;
     }
 
-    private static (History History, IReadOnlySet<ulong> Impossible) Fold(History start, IReadOnlyList<StatusRow> rows, long horizon, bool toTheEnd)
+    private static (History History, IReadOnlySet<ulong> Impossible) Fold(History start, IReadOnlyList<StatusRow> rows, long horizon, bool toTheEnd) =>
+        Fold(start, rows, horizon, toTheEnd, TimedStates(rows, horizon) | start.TimedStates);
+
+    private static (History History, IReadOnlySet<ulong> Impossible) Fold(
+        History start, IReadOnlyList<StatusRow> rows, long horizon, bool toTheEnd, int timed)
     {
         var history = start;
         var last = start.LastRowAt;
         HashSet<ulong>? impossible = null;
         List<StatusRow>? dated = null;
-        var timed = TimedStates(rows, horizon);
         foreach (var row in rows)
         {
             if (row.At >= horizon || (row.ComesLast && !toTheEnd)) continue;

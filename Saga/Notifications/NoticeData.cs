@@ -13,6 +13,10 @@ public sealed record NoticeData
 
     /// <summary>The notices, each once.</summary>
     public IReadOnlyList<Notice> Notices { get; init; } = [];
+
+    /// <summary>Whether it is stored in its small form.</summary>
+    [JsonIgnore]
+    public bool IsShrunk { get; init; }
 }
 
 /// <summary>One notice on one channel.</summary>

@@ -41,6 +41,13 @@ public abstract class SagaDefinition
     /// <summary>Reads a state, lifted from the shape in which it was stored.</summary>
     /// <exception cref="SchemaNotUnderstoodException">This build cannot read the shape.</exception>
     public abstract object ReadState(ReadOnlySpan<byte> state, short schema);
+
+    /// <summary>Whether there is a small form, and these bytes are not of it yet.</summary>
+    public abstract bool CanShrink(ReadOnlySpan<byte> state);
+
+    /// <summary>The small form of a finished saga's state; null when it is not finished, or is shrunk already, or has no small form.</summary>
+    /// <exception cref="SchemaNotUnderstoodException">This build cannot read the shape.</exception>
+    public abstract byte[]? ShrinkState(ReadOnlySpan<byte> state, short schema);
 }
 
 /// <summary>What a saga does with one message.</summary>
@@ -55,6 +62,7 @@ public sealed class SagaDefinition<TState>(string endpoint, JsonTypeInfo<TState>
     where TState : class
 {
     private readonly Dictionary<Type, SagaStep> _steps = [];
+    private IShrunkForm<TState>? _shrunk;
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<Type, SagaStep> Steps => _steps;
@@ -95,11 +103,30 @@ public sealed class SagaDefinition<TState>(string endpoint, JsonTypeInfo<TState>
         return this;
     }
 
-    /// <inheritdoc/>
-    public override byte[] WriteState(object state, short schema) => Shapes.Lower(JsonSerializer.SerializeToUtf8Bytes((TState)state, json), schema);
+    /// <summary>Declares how a finished saga's state shrinks.</summary>
+    public SagaDefinition<TState> Shrinks(IShrunkForm<TState> form)
+    {
+        _shrunk = form;
+        return this;
+    }
 
     /// <inheritdoc/>
-    public override object ReadState(ReadOnlySpan<byte> state, short schema) =>
-        (schema == StateSchema ? JsonSerializer.Deserialize(state, json) : Shapes.Lift(state, schema).Deserialize(json))
-        ?? throw new JsonException($"The stored state of a saga of {Endpoint} is null.");
+    public override byte[] WriteState(object state, short schema) => _shrunk?.IsShrunk((TState)state) == true
+        ? _shrunk.Write((TState)state)
+        : Shapes.Lower(JsonSerializer.SerializeToUtf8Bytes((TState)state, json), schema);
+
+    /// <inheritdoc/>
+    public override bool CanShrink(ReadOnlySpan<byte> state) => _shrunk?.IsWritten(state) == false;
+
+    /// <inheritdoc/>
+    public override byte[]? ShrinkState(ReadOnlySpan<byte> state, short schema) =>
+        CanShrink(state) && _shrunk!.Shrink((TState)ReadState(state, schema)) is { } small ? _shrunk.Write(small) : null;
+
+    /// <inheritdoc/>
+    public override object ReadState(ReadOnlySpan<byte> state, short schema)
+    {
+        if (_shrunk?.IsWritten(state) == true) return _shrunk.Read(state);
+        return (schema == StateSchema ? JsonSerializer.Deserialize(state, json) : Shapes.Lift(state, schema).Deserialize(json))
+            ?? throw new JsonException($"The stored state of a saga of {Endpoint} is null.");
+    }
 }

@@ -19,6 +19,9 @@ internal sealed class CliSettings(Func<string, string?> variable)
     /// <exception cref="SettingsException">They are not set, or may not be used here.</exception>
     public KeyRing Keys => KeyRing.Parse(HostSettings.ReadDataKeys(variable, IsDevelopment));
 
+    /// <summary>The folder of archived months of the journal: DVC_ARCHIVE; null when it is not set.</summary>
+    public string? ArchiveFolder => variable("DVC_ARCHIVE") is { Length: > 0 } folder ? folder : null;
+
     /// <summary>The first of the ports.</summary>
     public int PortBase => HostSettings.ReadPortBase(variable);
 

@@ -37,6 +37,10 @@ internal static class Parameters
     public static Option<DateOnly?> Day(string name, string description) =>
         new(name) { Description = description, HelpName = "YYYY-MM-DD", CustomParser = ReadDay };
 
+    /// <summary>A month, as its first day.</summary>
+    public static Option<DateOnly?> Month(string name, string description) =>
+        new(name) { Description = description, HelpName = "YYYY-MM", CustomParser = ReadMonth };
+
     /// <summary>How many rows at most.</summary>
     public static Option<int> Limit(int otherwise) => Count("--limit", "How many rows at most.", otherwise, most: 100_000);
 
@@ -62,6 +66,14 @@ internal static class Parameters
         var text = result.Tokens is [var token] ? token.Value : "";
         if (T.TryParse(text, out var value)) return value;
         result.AddError($"'{text}' is not {what}.");
+        return null;
+    }
+
+    private static DateOnly? ReadMonth(ArgumentResult result)
+    {
+        var text = result.Tokens is [var token] ? token.Value : "";
+        if (DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)) return month;
+        result.AddError($"'{text}' is not a month such as 2025-11.");
         return null;
     }
 

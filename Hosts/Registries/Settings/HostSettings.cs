@@ -40,6 +40,9 @@ public sealed record HostSettings
     /// <summary>Where large files are kept while they are passed on: DVC_SPOOL; the machine's folder for temporary files when it is not set.</summary>
     public string SpoolFolder { get; init; } = Path.Combine(Path.GetTempPath(), "dvc-spool");
 
+    /// <summary>The folder for archived months of the journal, the same for all hosts: DVC_ARCHIVE. Without it nothing is archived by itself.</summary>
+    public string? ArchiveFolder { get; init; }
+
     /// <summary>The port of the Gateway.</summary>
     public int GatewayPort => PortBase;
 
@@ -82,6 +85,7 @@ public sealed record HostSettings
                 : throw new SettingsException("DVC_PUBLIC_URL must be an absolute address."),
             FileHosts = ReadHosts(variable("DVC_FILE_HOSTS")),
             TrustedProxies = ReadNetworks(variable("DVC_TRUSTED_PROXIES")),
+            ArchiveFolder = variable("DVC_ARCHIVE") is { Length: > 0 } archive ? archive : null,
             SpoolFolder = variable("DVC_SPOOL") is { Length: > 0 } spool ? spool : Path.Combine(Path.GetTempPath(), "dvc-spool"),
         };
     }

@@ -31,4 +31,13 @@ internal static partial class HostLog
 
     [LoggerMessage(1205, LogLevel.Warning, "Housekeeping was interrupted ({Kind}); it is tried again in an hour")]
     public static partial void HousekeepingFailed(ILogger logger, string kind);
+
+    [LoggerMessage(1206, LogLevel.Information, "The journal's month {Month} was written into {File} ({Step})")]
+    public static partial void MonthArchived(ILogger logger, DateOnly month, string file, string step);
+
+    [LoggerMessage(1208, LogLevel.Information, "Of {Looked} old sagas {Shrunk} were shrunk, {Later} are looked at again")]
+    public static partial void SagasShrunk(ILogger logger, long looked, long shrunk, long later);
+
+    [LoggerMessage(1207, LogLevel.Error, "The journal's month could not be archived: {Fault}")]
+    public static partial void ArchiveFailed(ILogger logger, string fault);
 }

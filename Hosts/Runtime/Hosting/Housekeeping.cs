@@ -1,11 +1,14 @@
+using DichVuCong.Runtime.Journal.Archive;
+using DichVuCong.Runtime.Shrinking;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace DichVuCong.Runtime.Hosting;
 
 /// <summary>
-/// What must be done once a day, by whichever host comes first: the partitions of the months ahead, and slices of rows that are past their
-/// keeping.
+/// What must be done once a day, by whichever host comes first: the partitions of the months ahead, slices of rows that are past their keeping,
+/// states of sagas
+/// that finished long ago, and old months of the journal, which go into files.
 /// </summary>
 internal sealed class Housekeeping(RuntimeContext context, ILogger logger)
 {
@@ -61,6 +64,27 @@ internal sealed class Housekeeping(RuntimeContext context, ILogger logger)
         }
     }
 
+    private async Task ShrinkAsync(CancellationToken cancellationToken)
+    {
+        var run = await new SagaShrinker(context.Database, context.Topology, context.Vocabulary, context.Options.ShrinkAfterDays).RunAsync(cancellationToken);
+        if (run.Looked > 0) HostLog.SagasShrunk(logger, run.Looked, run.Shrunk, run.Later);
+    }
+
+    private async Task ArchiveAsync(string folder, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var run = await new JournalArchiver(context.Database, context.Dedicated, folder, context.Time)
+                .RunAsync(before: null, context.Options.JournalMonths, cancellationToken);
+            foreach (var (month, step) in run.Months) HostLog.MonthArchived(logger, month.Month, month.File, step.ToString());
+        }
+        catch (Exception failure) when (failure is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            // Nothing is lost: the tables stay until the file is written and checked.
+            HostLog.ArchiveFailed(logger, failure.Message);
+        }
+    }
+
     private async Task TryAsync(CancellationToken cancellationToken)
     {
         try
@@ -75,6 +99,9 @@ internal sealed class Housekeeping(RuntimeContext context, ILogger logger)
             {
                 // The next slice.
             }
+
+            if (context.Options.ShrinkAfterDays > 0) await ShrinkAsync(cancellationToken);
+            if (context.Options.ArchiveFolder is { } folder) await ArchiveAsync(folder, cancellationToken);
         }
         catch (Exception failure) when (failure is NpgsqlException or TimeoutException)
         {

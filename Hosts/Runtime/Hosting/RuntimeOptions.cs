@@ -30,6 +30,15 @@ public sealed record RuntimeOptions
     /// <summary>Days for which the door remembers calls; a repetition that comes later counts as new. Default 90.</summary>
     public int InboxDays { get; init; } = 90;
 
+    /// <summary>Whole months of the journal that stay in the database besides the current one; older ones go into files. Default 12.</summary>
+    public int JournalMonths { get; init; } = 12;
+
+    /// <summary>The folder for archived months of the journal, the same for all hosts; without one, nothing is archived by itself.</summary>
+    public string? ArchiveFolder { get; init; }
+
+    /// <summary>Days after the last decision of a finished saga after which its state shrinks. Default 90; 0 for never.</summary>
+    public int ShrinkAfterDays { get; init; } = 90;
+
     /// <summary>What the host calls itself in the table of hosts.</summary>
     public string Kind { get; init; } = "worker";
 }

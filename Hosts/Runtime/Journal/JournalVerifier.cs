@@ -1,85 +1,81 @@
+using DichVuCong.Runtime.Journal.Archive;
 using Npgsql;
 
 namespace DichVuCong.Runtime.Journal;
 
-/// <summary>Recomputes the chains of the journal: a row that was changed, added or taken away breaks the chain of its lane.</summary>
-public sealed class JournalVerifier(NpgsqlDataSource database)
+/// <summary>What is wrong with an archived month's file; null for nothing. It is not read then: its chains are taken as its row says they ended.</summary>
+public enum ArchiveFault
 {
-    /// <summary>Checks every batch since <paramref name="since"/>; of a lane whose first batch lies before
-    /// that, the first batch within the range is taken as given.</summary>
-    /// <returns>How many batches were checked, and the broken ones as (lane, batch): negative lanes are partner lines.</returns>
-    public async Task<(long Checked, IReadOnlyList<(short Lane, long Batch)> Broken)> VerifyAsync(
-        DateTimeOffset since, CancellationToken cancellationToken)
+    /// <summary>The file is not there.</summary>
+    Missing,
+
+    /// <summary>The file is not the one that was written.</summary>
+    Changed,
+}
+
+/// <summary>What a verification found.</summary>
+/// <param name="Checked">How many batches were checked.</param>
+/// <param name="Broken">The broken ones as (lane, batch): negative lanes are partner lines.</param>
+/// <param name="Files">The archived months that were read, and what is wrong with each.</param>
+public sealed record JournalFindings(
+    long Checked, IReadOnlyList<(short Lane, long Batch)> Broken, IReadOnlyList<(ArchivedMonth Month, ArchiveFault? Fault)> Files)
+{
+    /// <summary>Whether nothing is wrong.</summary>
+    public bool IsWhole => Broken.Count == 0 && Files.All(file => file.Fault is null);
+}
+
+/// <summary>
+/// Recomputes the chains of the journal, from the archived files into the tables: a row that was changed, added or taken away breaks the chain of
+/// its lane.
+/// </summary>
+/// <param name="database">The database.</param>
+/// <param name="archiveFolder">Where the archived months are now; null for where they were written.</param>
+public sealed class JournalVerifier(NpgsqlDataSource database, string? archiveFolder = null)
+{
+    /// <summary>Checks every batch since <paramref name="since"/>; of a lane whose first batch lies before that, the first batch within the range is
+    /// taken as given, unless an archived month says how the chain stood before it.</summary>
+    public async Task<JournalFindings> VerifyAsync(DateTimeOffset since, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(
-            """
-            select c.lane, c.batch, c.rows, c.hash, j.at, j.saga, j.n, j.type, j.outcome, j.edge, j.calendar, j.message, j.cause
-            from bus.chain c left join bus.journal j on j.lane = c.lane and j.batch = c.batch and j.at >= $1
-            where c.at >= $1
-            order by c.lane, c.batch, j.saga, j.n, j.message
-            """);
-        command.CommandTimeout = 0;
-        command.Parameters.Add(new() { Value = since.ToUniversalTime() });
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var walk = new ChainWalk();
-        while (await reader.ReadAsync(cancellationToken))
+        var ends = await HeadsAsync(cancellationToken);
+        var ledger = new ArchiveLedger(database);
+        var months = await ledger.ListAsync(cancellationToken);
+        var check = new ChainCheck(since == DateTimeOffset.UnixEpoch);
+        var files = new List<(ArchivedMonth, ArchiveFault?)>();
+        var sources = new List<IAsyncEnumerable<ChainedBatch>>();
+        foreach (var month in months)
         {
-            walk.Batch(reader.GetInt16(0), reader.GetInt64(1), reader.GetInt32(2), reader.GetFieldValue<byte[]>(3));
-            if (!reader.IsDBNull(4)) walk.Row(Read(reader));
+            var isMeant = new JournalMonth(month.Month).Until > since;
+            var fault = isMeant ? await FaultOfAsync(month, cancellationToken) : null;
+            if (isMeant) files.Add((month, fault));
+            sources.Add(isMeant && fault is null
+                ? ArchiveFile.ReadAsync(month.PathIn(archiveFolder), cancellationToken)
+                : (await ledger.LanesAsync(month.Month, cancellationToken)).Where(lane => lane.LastHash is not null).Select(GivenEnd).ToAsyncEnumerable());
         }
 
-        return walk.End();
+        sources.Add(JournalTables.ReadAsync(database, since, [.. months.Select(month => month.Month)], cancellationToken));
+        await foreach (var batch in SortedMerge.OfAsync(sources, batch => batch.Place, cancellationToken)) check.Take(batch);
+        foreach (var (lane, end) in ends) check.MustReach(lane, end);
+        return new JournalFindings(check.Checked, check.Broken, files);
     }
 
-    private static (JournalEntry, short?) Read(NpgsqlDataReader reader) => (
-        new JournalEntry(
-            reader.GetFieldValue<DateTimeOffset>(4), reader.GetInt64(5), reader.GetInt32(6), reader.GetInt16(0), reader.GetInt16(7),
-            (JournalOutcome)reader.GetInt16(8), Edge: null, reader.IsDBNull(10) ? null : reader.GetInt32(10), reader.GetGuid(11),
-            reader.IsDBNull(12) ? null : reader.GetGuid(12)),
-        reader.IsDBNull(9) ? null : reader.GetInt16(9));
+    /// <summary>Of a file that is not read, the database knows how each chain ended in it.</summary>
+    private static ChainedBatch GivenEnd(ArchivedLane lane) => new(lane.Lane, lane.LastBatch, At: null, Rows: 0, lane.LastHash, []) { IsGiven = true };
 
-    private sealed class ChainWalk
+    private async Task<ArchiveFault?> FaultOfAsync(ArchivedMonth month, CancellationToken cancellationToken)
     {
-        private readonly List<(short, long)> _broken = [];
-        private readonly List<(JournalEntry, short?)> _rows = [];
-        private (short Lane, long Batch, int Rows, byte[] Hash)? _current;
-        private (short Lane, ChainLink Link)? _before;
-        private long _checked;
+        var path = month.PathIn(archiveFolder);
+        if (!File.Exists(path)) return ArchiveFault.Missing;
+        var hash = await ArchiveFile.HashAsync(path, cancellationToken);
+        return hash.AsSpan().SequenceEqual(month.Sha256) ? null : ArchiveFault.Changed;
+    }
 
-        public void Batch(short lane, long batch, int rows, byte[] hash)
-        {
-            if (_current is { } current && current.Lane == lane && current.Batch == batch) return;
-            Close();
-            _current = (lane, batch, rows, hash);
-        }
-
-        public void Row((JournalEntry, short?) row) => _rows.Add(row);
-
-        public (long Checked, IReadOnlyList<(short Lane, long Batch)> Broken) End()
-        {
-            Close();
-            return (_checked, _broken);
-        }
-
-        private void Close()
-        {
-            if (_current is not { } current) return;
-            var known = _before is { } previous && previous.Lane == current.Lane;
-            if (known || current.Batch == 1)
-            {
-                var before = known ? _before!.Value.Link : ChainLink.Genesis(current.Lane);
-                _checked++;
-                _rows.Sort((left, right) => (left.Item1.Saga, left.Item1.N, left.Item1.Message).CompareTo((right.Item1.Saga, right.Item1.N, right.Item1.Message)));
-                var expected = before.Next([.. _rows]);
-                if (expected.Batch != current.Batch || _rows.Count != current.Rows || !expected.Hash.AsSpan().SequenceEqual(current.Hash))
-                {
-                    _broken.Add((current.Lane, current.Batch));
-                }
-            }
-
-            _before = (current.Lane, new ChainLink(current.Batch, current.Hash));
-            _current = null;
-            _rows.Clear();
-        }
+    /// <summary>Where the chains stood when the verification began; they go on meanwhile.</summary>
+    private async Task<List<(short Lane, ChainLink End)>> HeadsAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("select lane, batch, hash from bus.lane");
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var heads = new List<(short, ChainLink)>();
+        while (await reader.ReadAsync(cancellationToken)) heads.Add((reader.GetInt16(0), new ChainLink(reader.GetInt64(1), reader.GetFieldValue<byte[]>(2))));
+        return heads;
     }
 }

@@ -37,16 +37,17 @@ internal sealed class BatchWriter(Vocabulary vocabulary, IReadOnlyDictionary<str
     {
         // One answer for the whole batch: it may change between two columns.
         var schemas = vocabulary.Written.OfSagas();
-        var changed = output.Sagas.Where(slot => !slot.IsNew).OrderBy(slot => slot.Id).ToList();
+        var changed = output.Sagas.Where(slot => !slot.IsNew).OrderBy(slot => slot.Id)
+            .Select(slot => (Slot: slot, Form: slot.ToStore(schemas[slot.Definition]))).ToList();
         if (changed.Count > 0)
         {
             var update = batch.Append(WriteCommands.UpdateSagas)
-                .Column(changed, slot => slot.Id)
-                .Column(changed, slot => slot.LoadedVersion)
-                .Column(changed, slot => slot.Version)
-                .Column(changed, slot => schemas[slot.Definition])
-                .Column(changed, slot => slot.LastNow.UtcDateTime)
-                .Column(changed, slot => slot.Definition.WriteState(slot.State!, schemas[slot.Definition]));
+                .Column(changed, row => row.Slot.Id)
+                .Column(changed, row => row.Slot.LoadedVersion)
+                .Column(changed, row => row.Slot.Version)
+                .Column(changed, row => row.Form.Schema)
+                .Column(changed, row => row.Slot.LastNow.UtcDateTime)
+                .Column(changed, row => row.Form.Bytes);
             _counted.Add((update, (ulong)changed.Count, "Sagas updated"));
         }
 

@@ -236,6 +236,7 @@ internal sealed class Decider(
     private void Journal(Envelope message, SagaSlot? slot, JournalOutcome outcome, string? edge)
     {
         if (edge is not null && !vocabulary.TryEdge(edge, out _)) Output.UnknownEdges.Add(edge);
+        slot?.Touch(input.Now);
         Output.Journal.Add(new JournalEntry(
             input.Now, slot?.Id ?? 0, slot?.Version ?? 0, message.Lane, message.Type, outcome, edge, input.Calendars.Version, message.Id, message.Cause));
     }

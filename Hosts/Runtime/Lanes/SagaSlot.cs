@@ -1,4 +1,5 @@
 using DichVuCong.Messaging;
+using DichVuCong.Runtime.Journal;
 
 namespace DichVuCong.Runtime.Lanes;
 
@@ -44,12 +45,29 @@ internal sealed class SagaSlot
         set => _state = value;
     }
 
+    /// <summary>Whether the journal spoke of the saga without a decision, in a month later than its last one.</summary>
+    public bool IsTouched { get; private set; }
+
+    /// <summary>The state to store, and the number of its shape: the stored one as it is when nothing was decided.</summary>
+    public StoredState ToStore(short schema) =>
+        Version == LoadedVersion && Stored is { } stored ? stored : new StoredState(schema, Definition.WriteState(State!, schema));
+
     /// <summary>The last setting of each clock in this batch, by name.</summary>
     public Dictionary<string, ClockChange> Clocks { get; } = new(StringComparer.Ordinal);
 
     public bool IsNew => LoadedVersion == 0;
 
-    public bool IsDirty => Version != LoadedVersion;
+    public bool IsDirty => Version != LoadedVersion || IsTouched;
+
+    /// <summary>
+    /// The journal speaks of the saga now. Readers find its rows from its first month to the one after its last decision: when more time has
+    /// passed, the saga's row says so, though nothing was decided.
+    /// </summary>
+    public void Touch(DateTimeOffset now)
+    {
+        if (IsNew || JournalMonth.Of(now).First <= JournalMonth.Of(LastNow).First) return;
+        (LastNow, IsTouched) = (now, true);
+    }
 }
 
 /// <summary>A state as it stands in the table.</summary>

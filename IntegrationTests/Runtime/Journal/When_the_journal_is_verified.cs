@@ -26,7 +26,7 @@ internal sealed class When_the_journal_is_verified
     [Test]
     public async Task Should_find_the_chains_of_lanes_and_lines_whole()
     {
-        var (batches, broken) = await VerifyAsync();
+        var (batches, broken, _) = await VerifyAsync();
 
         batches.ShouldBeGreaterThan(5);
         broken.ShouldBeEmpty();
@@ -40,11 +40,33 @@ internal sealed class When_the_journal_is_verified
     {
         await _system.Database.ScalarAsync<object>(tampering);
 
-        var (_, broken) = await VerifyAsync();
+        var (_, broken, _) = await VerifyAsync();
 
         broken.ShouldHaveSingleItem();
     }
 
-    private Task<(long Checked, IReadOnlyList<(short Lane, long Batch)> Broken)> VerifyAsync() =>
+    [Test]
+    public async Task Should_find_a_row_that_belongs_to_no_batch()
+    {
+        await _system.Database.ScalarAsync<object>("insert into bus.journal (at, saga, n, lane, batch, type, outcome, message) values (now(), 1, 1, 5, 1000, 1, 0, gen_random_uuid()) returning 1");
+
+        (await VerifyAsync()).Broken.ShouldBe([((short)5, 1000L)]);
+    }
+
+    [Test]
+    public async Task Should_find_that_the_last_batch_was_taken_away()
+    {
+        var lane = await _system.Database.ScalarAsync<short>("select lane from bus.lane where lane >= 0 and batch > 1 order by lane limit 1");
+        await _system.Database.ScalarAsync<object>(
+            $"""
+            with last as (select max(batch) batch from bus.chain where lane = {lane}),
+            rows as (delete from bus.journal j using last where j.lane = {lane} and j.batch = last.batch)
+            delete from bus.chain c using last where c.lane = {lane} and c.batch = last.batch returning 1
+            """);
+
+        (await VerifyAsync()).Broken.ShouldHaveSingleItem().Lane.ShouldBe(lane);
+    }
+
+    private Task<JournalFindings> VerifyAsync() =>
         new JournalVerifier(_system.Database.Source).VerifyAsync(DateTimeOffset.UnixEpoch, CancellationToken.None);
 }

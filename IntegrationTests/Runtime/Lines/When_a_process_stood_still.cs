@@ -1,4 +1,5 @@
 using DichVuCong.Messaging;
+using DichVuCong.Runtime.Deaths;
 using DichVuCong.Runtime.Hosting;
 using DichVuCong.Runtime.Lines;
 using DichVuCong.Runtime.Naming;
@@ -59,6 +60,7 @@ internal sealed class When_a_process_stood_still
             Options = new RuntimeOptions(),
             Time = clock,
             HostId = Guid.NewGuid(),
+            Session = new HostSession(nowhere, Guid.NewGuid()),
             Signals = new Signals(),
             Subscribers = new Dictionary<string, IReadOnlyList<string>>(),
             FiredType = (vocabulary.Type(type), type),

@@ -65,6 +65,10 @@ internal sealed record LedgerState
 
     public int CalendarVersion { get; init; }
 
+    /// <summary>Whether it was shrunk: of its numbers only the last is known.</summary>
+    [JsonIgnore]
+    public bool IsSmall { get; init; }
+
     public LedgerState With(int number) => this with { Numbers = [.. Numbers, number] };
 }
 

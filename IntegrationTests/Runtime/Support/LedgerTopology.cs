@@ -35,6 +35,7 @@ internal static class LedgerTopology
         return topology
             .Saga(
                 new SagaDefinition<LedgerState>("ledgers", LedgerJson.Default.LedgerState)
+                    .Shrinks(new SmallLedger())
                     .StartedBy<Note>(ledger)
                     .Handles<Explode>(ledger, Absent.RefuseAtTheDoor)
                     .Handles<SetAlarm>(ledger, Absent.Wait)

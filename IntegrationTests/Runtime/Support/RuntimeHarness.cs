@@ -1,4 +1,3 @@
-using System.Text.Json;
 using DichVuCong.Messaging;
 using DichVuCong.Runtime.Doors;
 using DichVuCong.Runtime.Hosting;
@@ -87,7 +86,7 @@ internal sealed class RuntimeHarness : IAsyncDisposable
     {
         await using var command = Database.Source.CreateCommand("select state from bus.saga where key = $1");
         command.Parameters.Add(new() { Value = key });
-        return await command.ExecuteScalarAsync() is byte[] state ? JsonSerializer.Deserialize(state, LedgerJson.Default.LedgerState) : null;
+        return await command.ExecuteScalarAsync() is byte[] state ? (LedgerState)LedgerTopology.Create(Partner).Sagas["ledgers"].ReadState(state) : null;
     }
 
     public Task UntilAsync(string key, Func<LedgerState, bool> condition, TimeSpan? within = null) => Eventually.HoldsAsync(

@@ -26,7 +26,7 @@ internal sealed class DossierShowCommand : DvcCommand
         var (code, reveal, reason) = (arguments.GetValue(_code), arguments.GetValue(_reveal), arguments.GetValue(_reason)?.Trim());
         if (reveal && string.IsNullOrEmpty(reason)) throw CliProblemException.Usage("--reveal needs --reason: who looks at personal data says why.");
         await using var work = Open();
-        var reader = new TimelineReader(work.Source);
+        var reader = new TimelineReader(work.Source, work.Settings.ArchiveFolder);
         if (reveal) await RecordAsync(work, reader, code, reason!, cancellationToken);
         var timeline = await reader.ReadAsync(code, reveal ? work.Sealer : null, cancellationToken)
             ?? throw CliProblemException.NotFound($"Không có hồ sơ {code}.");

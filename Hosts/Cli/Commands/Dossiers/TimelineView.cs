@@ -31,6 +31,7 @@ internal static class TimelineView
         }
 
         console.Write(entries);
+        foreach (var month in timeline.UnreadMonths) console.Line($"Chưa đọc được nhật ký lưu trữ tháng {month:MM/yyyy}: đặt DVC_ARCHIVE trỏ đến thư mục lưu trữ.");
         ShowClocks(console, timeline.Clocks, now);
         ShowPending(console, timeline.Pending);
     }

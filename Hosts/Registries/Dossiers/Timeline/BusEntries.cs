@@ -6,13 +6,17 @@ namespace DichVuCong.Registries.Dossiers.Timeline;
 /// <summary>Entries from the bus: decisions and calls of the journal, clocks, and what is still to be handled.</summary>
 internal static class BusEntries
 {
-    /// <summary>A journal row of a line (a negative lane) is a partner's outcome; its number is that of the attempt.</summary>
+    /// <summary>
+    /// A journal row of a line (a negative lane) is a partner's outcome; its number is that of the attempt. Only the partitions from $2 to $3 are
+    /// looked at, and of them not those that are read from files ($4).
+    /// </summary>
     public const string Journal =
         """
         select j.at, j.n, j.lane, j.outcome, t.name, e.name, j.calendar, coalesce(l.partner, p.name)
         from bus.saga s
         join bus.word p on p.id = s.type
-        join bus.journal j on j.saga = s.id
+        join bus.journal j on j.saga = s.id and j.at >= $2 and j.at < $3
+          and date_trunc('month', j.at at time zone 'Asia/Ho_Chi_Minh')::date <> all ($4)
         join bus.word t on t.id = j.type
         left join bus.word e on e.id = j.edge
         left join bus.line l on l.id = -j.lane

@@ -109,4 +109,8 @@ public sealed record PendingView(
 /// <param name="Clocks">Its clocks.</param>
 /// <param name="Pending">What is still to be handled.</param>
 public sealed record DossierTimeline(
-    DossierRow Dossier, IReadOnlyList<TimelineEntry> Entries, IReadOnlyList<ClockView> Clocks, IReadOnlyList<PendingView> Pending);
+    DossierRow Dossier, IReadOnlyList<TimelineEntry> Entries, IReadOnlyList<ClockView> Clocks, IReadOnlyList<PendingView> Pending)
+{
+    /// <summary>Months whose decisions are archived in a file that could not be read from here: the entries are not complete.</summary>
+    public IReadOnlyList<DateOnly> UnreadMonths { get; init; } = [];
+}

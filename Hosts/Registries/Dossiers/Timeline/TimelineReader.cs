@@ -1,5 +1,6 @@
 using DichVuCong.Contracts;
 using DichVuCong.Registries.Sealing;
+using DichVuCong.Runtime.Journal.Archive;
 using Npgsql;
 
 namespace DichVuCong.Registries.Dossiers.Timeline;
@@ -8,7 +9,9 @@ namespace DichVuCong.Registries.Dossiers.Timeline;
 /// Reads the timeline of a dossier: what came, what was decided, what was sent, in one snapshot. What rows say of persons is opened only when
 /// it is asked for, and that is recorded.
 /// </summary>
-public sealed class TimelineReader(NpgsqlDataSource database)
+/// <param name="database">The database.</param>
+/// <param name="archiveFolder">Where archived months of the journal are now; null for where they were written.</param>
+public sealed class TimelineReader(NpgsqlDataSource database, string? archiveFolder = null)
 {
     /// <summary>The timeline of a dossier; null when the registry has none of this code.</summary>
     /// <param name="code">The dossier.</param>
@@ -19,6 +22,7 @@ public sealed class TimelineReader(NpgsqlDataSource database)
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
         var session = new TimelineSession(connection, code);
+        await session.HoldJournalAsync(cancellationToken);
         if (await session.RowAsync(cancellationToken) is not { } row) return null;
 
         var entries = new List<TimelineEntry>();
@@ -27,13 +31,23 @@ public sealed class TimelineReader(NpgsqlDataSource database)
         entries.AddRange(await session.ListAsync(RegistryEntries.Flags, RegistryEntries.Flag, cancellationToken));
         entries.AddRange(await session.ListAsync(RegistryEntries.Notices, RegistryEntries.Notice, cancellationToken));
         entries.AddRange((await session.ListAsync(RegistryEntries.Tasks, RegistryEntries.Task, cancellationToken)).SelectMany(pair => pair));
-        entries.AddRange(await session.ListAsync(BusEntries.Journal, BusEntries.Entry, cancellationToken));
+        var sagas = await session.ListAsync(JournalSpan.Sagas, JournalledSaga.Read, cancellationToken);
+        IReadOnlyList<ArchivedMonth> archived = [];
+        if (JournalSpan.Of(sagas) is { } span)
+        {
+            archived = [.. (await session.ArchivedAsync(cancellationToken)).Where(span.Holds)];
+            entries.AddRange(await session.JournalAsync(span, archived, cancellationToken));
+        }
+
         var clocks = await session.ListAsync(BusEntries.Clocks, BusEntries.Clock, cancellationToken);
         var pending = await session.ListAsync(BusEntries.Pending, BusEntries.PendingMessage, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        var (old, unread) = await new ArchivedEntries(database, archiveFolder).ReadAsync(code, sagas, archived, cancellationToken);
+        entries.AddRange(old);
         // Of one instant: first what came, then what was decided about it, then what was sent.
         // Rows that came together stand in the agency's own order.
         var ordered = entries.OrderBy(entry => entry.At).ThenBy(entry => entry.Kind).ThenBy(entry => entry.HappenedAt).ThenBy(entry => entry.State);
-        return new DossierTimeline(row, [.. ordered], clocks, pending);
+        return new DossierTimeline(row, [.. ordered], clocks, pending) { UnreadMonths = unread };
     }
 
     /// <summary>Records that somebody looked at what a dossier says of persons.</summary>

@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace DichVuCong.Bench;
+
+/// <summary>How long to measure, and over how much.</summary>
+internal sealed record BenchOptions(int Seconds, int WarmupSeconds, int Rounds)
+{
+    public TimeSpan Round => TimeSpan.FromSeconds((double)Seconds / Rounds);
+
+    /// <summary>Dossiers in the registry that are looked up in.</summary>
+    public long Rows { get; private init; } = 10_000_000;
+
+    /// <summary>Dossiers in the database at which the cost of one more is measured.</summary>
+    public IReadOnlyList<long> Levels { get; private init; } = [0, 1_000_000, 10_000_000];
+
+    public static BenchOptions Read(string[] args) =>
+        new(Number(args, "--seconds", 20), Number(args, "--warmup", 20), Number(args, "--rounds", 5))
+        {
+            Rows = Number(args, "--rows", 10_000_000),
+            Levels = [.. (Text(args, "--levels") ?? "0,1000000,10000000").Split(',').Select(level => long.Parse(level, CultureInfo.InvariantCulture))],
+        };
+
+    private static int Number(string[] args, string name, int otherwise) =>
+        Text(args, name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+
+    private static string? Text(string[] args, string name)
+    {
+        var at = Array.IndexOf(args, name);
+        return at >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+    }
+}
