@@ -109,7 +109,7 @@ internal sealed class When_a_newer_build_takes_over(ReleaseDump release)
     [Test]
     public async Task Should_go_on_with_the_journal_of_the_older_build()
     {
-        var (batches, broken) = await new JournalVerifier(_database.Source).VerifyAsync(DateTimeOffset.UnixEpoch, CancellationToken.None);
+        var (batches, broken, _) = await new JournalVerifier(_database.Source).VerifyAsync(DateTimeOffset.UnixEpoch, CancellationToken.None);
 
         broken.ShouldBeEmpty();
         batches.ShouldBe(await _database.ScalarAsync<long>("select count(*) from bus.chain"));
