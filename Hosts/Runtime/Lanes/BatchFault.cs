@@ -24,6 +24,10 @@ internal static class BatchFault
         string.Join(' ', new[] { failure.SqlState, failure.TableName, failure.ColumnName, failure.ConstraintName }.Where(part => !string.IsNullOrEmpty(part)));
 
     /// <summary>Classes 22 (data exception) and 23 (constraint violation): the row is at fault, not the connection.</summary>
-    private static bool IsARowsFault(PostgresException failure) =>
-        failure.SqlState.StartsWith("22", StringComparison.Ordinal) || failure.SqlState.StartsWith("23", StringComparison.Ordinal);
+    private static bool IsARowsFault(PostgresException failure) => !IsAMissingPartition(failure)
+        && (failure.SqlState.StartsWith("22", StringComparison.Ordinal) || failure.SqlState.StartsWith("23", StringComparison.Ordinal));
+
+    /// <summary>A check that has no name: the month has no partition yet, which is no message's fault and passes.</summary>
+    private static bool IsAMissingPartition(PostgresException failure) =>
+        failure.SqlState == PostgresErrorCodes.CheckViolation && string.IsNullOrEmpty(failure.ConstraintName);
 }

@@ -32,7 +32,7 @@ internal sealed class LaneWorker(RuntimeContext context, LivingWorkers living, i
                 return;
             }
             catch (Exception failure) when (
-                failure is NpgsqlException or BatchDefectException or IOException or TimeoutException or InvalidOperationException)
+                failure is NpgsqlException or BatchDefectException or FaultyBatchException or IOException or TimeoutException or InvalidOperationException)
             {
                 Report(failure);
                 await Pause(TimeSpan.FromMilliseconds(250), cancellationToken);

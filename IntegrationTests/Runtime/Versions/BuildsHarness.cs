@@ -25,10 +25,10 @@ internal sealed class BuildsHarness : IAsyncDisposable
 
     public static async Task<BuildsHarness> CreateAsync() => new(await TestDatabase.CreateAsync(MigrationSet.Of("bus", typeof(RuntimeHost).Assembly)));
 
-    public async Task<RuntimeHost> StartAsync(Topology build)
+    public async Task<RuntimeHost> StartAsync(Topology build, int workers = 2)
     {
         var host = new RuntimeHost(
-            _connections, build, new SteppingCalendars(), [], new LineDirectory(_connections.Pooled), new RuntimeOptions { Workers = 2, ServeLines = false },
+            _connections, build, new SteppingCalendars(), [], new LineDirectory(_connections.Pooled), new RuntimeOptions { Workers = workers, ServeLines = false },
             TimeProvider.System, Log.CreateLogger<RuntimeHost>());
         _hosts.Add(host);
         await host.StartAsync(CancellationToken.None);
