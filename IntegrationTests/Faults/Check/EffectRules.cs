@@ -5,10 +5,13 @@ namespace DichVuCong.Faults.Check;
 /// <summary>What was accepted stands once at its agency, and comes to its end; what an agency said of it counts.</summary>
 internal static class EffectRules
 {
+    /// <summary>Agencies tell times to the second, and a repeated or reordered row may carry one of the next second.</summary>
+    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromSeconds(3);
+
     public static IEnumerable<Finding> Check(Records records) =>
         records.Evidence.Accepted.GroupBy(call => call.Code!).SelectMany(calls => OfDossier(records, calls.Key))
             .Concat(records.Evidence.Calls.Where(call => call is { Purpose: CallPurpose.Supplement, IsAccepted: true, Code: not null })
-                .SelectMany(call => OfSupplement(records, call.Code!)))
+                .SelectMany(call => OfSupplement(records, call, call.Code!)))
             .Concat(records.Evidence.Systems.SelectMany(row => AtSystem(records, row)));
 
     private static IEnumerable<Finding> OfDossier(Records records, string code)
@@ -24,12 +27,16 @@ internal static class EffectRules
         if (!records.Systems[code].Any(row => row.Copies > 0)) yield return new Finding(Broken.Lost, code, "it was accepted, and no agency has it");
     }
 
-    private static IEnumerable<Finding> OfSupplement(Records records, string code)
+    /// <summary>
+    /// A supplement that comes after the end goes to nobody. Which came first is certain when the agency made its last row after the caller had
+    /// his answer.
+    /// </summary>
+    private static IEnumerable<Finding> OfSupplement(Records records, CallRecord call, string code)
     {
-        if (!records.IsAtAnOperator(code) && records.Systems[code].All(row => row.Updates == 0))
-        {
-            yield return new Finding(Broken.Lost, code, "a supplement was accepted, and the agency has not had it");
-        }
+        if (records.IsAtAnOperator(code) || records.Systems[code].Any(row => row.Updates > 0)) yield break;
+        var answeredAt = call.Attempts[^1].At + call.Attempts[^1].Took;
+        if (records.Feed[code].Any(one => one.IsFinal && one.Since < answeredAt + ClocksDiffer)) yield break;
+        yield return new Finding(Broken.Lost, code, "a supplement was accepted, and the agency has not had it");
     }
 
     private static IEnumerable<Finding> AtSystem(Records records, DossierAtSystem row)

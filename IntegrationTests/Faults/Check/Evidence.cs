@@ -35,7 +35,8 @@ internal sealed record Evidence
 
 /// <summary>A dossier in the records of a one-stop system.</summary>
 internal sealed record DossierAtSystem(
-    string Code, string System, bool IsCounter, int Copies, int Updates, int UpdatesTooEarly, int Overlaps, int AcknowledgedState, bool IsFinished, string? GivenUp);
+    string Code, string System, bool IsCounter, int Copies, int Updates, int UpdatesTooEarly, int Overlaps, int StepsTaken, int RowsAcknowledged, int AcknowledgedState,
+    bool IsFinished, string? GivenUp);
 
 /// <summary>A text that a provider took for a recipient, and how often.</summary>
 internal sealed record NoticeTaken(string Channel, string? Dossier, string Text, int Taken);

@@ -60,7 +60,7 @@ internal sealed class EvidenceReader(RunningSystem system, PortalClient portal, 
 
     private static DossierAtSystem ReadDossier(JsonElement row) => new(
         Text(row, "code")!, Text(row, "system")!, row.GetProperty("isCounter").GetBoolean(), Number(row, "copies"), Number(row, "updates"),
-        Number(row, "updatesTooEarly"), Number(row, "overlaps"), Number(row, "acknowledgedState"), row.GetProperty("isFinished").GetBoolean(), Text(row, "givenUp"));
+        Number(row, "updatesTooEarly"), Number(row, "overlaps"), Number(row, "stepsTaken"), Number(row, "rowsAcknowledged"), Number(row, "acknowledgedState"), row.GetProperty("isFinished").GetBoolean(), Text(row, "givenUp"));
 
     private static NoticeTaken ReadNotice(JsonElement row) => new(Text(row, "channel")!, Text(row, "dossier"), Text(row, "textHash")!, Number(row, "taken"));
 

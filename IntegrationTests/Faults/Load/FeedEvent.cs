@@ -29,6 +29,9 @@ internal sealed record FeedEvent(string Cursor, string Type, string Dossier, Jso
     /// <summary>For a change of state: the state after.</summary>
     public int State => Data.GetProperty("state").GetInt32();
 
+    /// <summary>For a change of state: since when, by the clock of whoever made it.</summary>
+    public DateTimeOffset Since => Data.GetProperty("since").GetDateTimeOffset();
+
     /// <summary>For a change of state: whether nothing more is to come.</summary>
     public bool IsFinal => IsStateChange && Data.GetProperty("final").GetBoolean();
 

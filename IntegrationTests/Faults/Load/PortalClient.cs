@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 
@@ -69,6 +70,11 @@ internal sealed class PortalClient(Uri gateway) : IDisposable
         catch (HttpRequestException failure)
         {
             return (null, failure.HttpRequestError.ToString());
+        }
+        catch (Exception failure) when (failure is IOException or SocketException)
+        {
+            // .NET lets a bare SocketException through when a connection is reset the moment it stands.
+            return (null, failure.GetType().Name);
         }
         catch (TaskCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

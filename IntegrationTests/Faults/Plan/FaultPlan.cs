@@ -59,6 +59,13 @@ internal sealed class FaultPlan
         return _faults.Count > before;
     }
 
+    private void MoveToFront(int index)
+    {
+        var kind = _deck[index];
+        _deck.RemoveAt(index);
+        _deck.Insert(0, kind);
+    }
+
     /// <summary>The next card that fits before the last calm; those that are too long stay in the deck.</summary>
     private PlannedFault? Draw(TimeSpan at)
     {
@@ -66,6 +73,8 @@ internal sealed class FaultPlan
         {
             _deck.AddRange(_kinds);
             _random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_deck));
+            // What every operator fears comes first: however short a run is, it meets one of these alone.
+            if (_faults.Count == 0) MoveToFront(_deck.FindIndex(kind => kind.Action is FaultAction.Kill or FaultAction.StopPostgres));
         }
 
         var room = (_end - Calm - at).TotalSeconds;

@@ -16,7 +16,7 @@ internal sealed class SandboxControl(Uri sandbox) : IDisposable
     {
         var settings = new JsonObject
         {
-            ["stepMilliseconds"] = new JsonArray(150, 600),
+            ["stepMilliseconds"] = new JsonArray(300, 1200),
             ["counterDossiersPerSecond"] = 0.5,
             ["fileCheckShare"] = 0.2,
             ["callTimeoutSeconds"] = 10,
