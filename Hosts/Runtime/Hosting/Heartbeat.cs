@@ -12,12 +12,14 @@ internal sealed class Heartbeat(RuntimeContext context, LivingWorkers living, IL
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
-    public async Task RegisterAsync(CancellationToken cancellationToken)
+    /// <summary>Makes the host known, or known again when it is not sure that it is; returns how many workers live.</summary>
+    public async Task<int> RegisterAsync(CancellationToken cancellationToken)
     {
         await using var command = context.Database.CreateCommand(
             """
             insert into bus.host (id, kind, machine, build, workers, started_at, heartbeat)
             values ($1, $2, $3, $4, $5, clock_timestamp(), clock_timestamp())
+            on conflict (id) do update set heartbeat = excluded.heartbeat
             """);
         command.Parameters.Add(new() { Value = context.HostId });
         command.Parameters.Add(new() { Value = context.Options.Kind });
@@ -26,6 +28,7 @@ internal sealed class Heartbeat(RuntimeContext context, LivingWorkers living, IL
         command.Parameters.Add(new() { Value = (short)context.Options.Workers });
         await command.ExecuteNonQueryAsync(cancellationToken);
         await BeatAsync(cancellationToken);
+        return living.Count;
     }
 
     public async Task RunAsync(CancellationToken cancellationToken)

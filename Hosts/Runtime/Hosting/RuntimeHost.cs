@@ -56,19 +56,26 @@ public sealed class RuntimeHost : BackgroundService
         var context = await Startup.UntilTheDatabaseAnswersAsync(CreateContextAsync, _time, _logger, stoppingToken);
         var living = new LivingWorkers();
         var heartbeat = new Heartbeat(context, living, _logger);
-        await heartbeat.RegisterAsync(stoppingToken);
+        await Startup.UntilTheDatabaseAnswersAsync(heartbeat.RegisterAsync, _time, _logger, stoppingToken);
         HostLog.Started(_logger, context.HostId, _options.Workers);
 
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         var tasks = Enumerable.Range(0, _options.Workers)
-            .Select(number => new LaneWorker(context, living, number, _logger).RunAsync(stoppingToken))
-            .Append(heartbeat.RunAsync(stoppingToken))
-            .Append(new ClockRecount(context, _logger).RunAsync(stoppingToken))
-            .Append(new Housekeeping(context, _logger).RunAsync(stoppingToken));
-        if (_options.ServeLines) tasks = tasks.Append(new LinePump(context, living, _logger).RunAsync(stoppingToken));
+            .Select(number => new LaneWorker(context, living, number, _logger).RunAsync(ended.Token))
+            .Append(heartbeat.RunAsync(ended.Token))
+            .Append(new ClockRecount(context, _logger).RunAsync(ended.Token))
+            .Append(new Housekeeping(context, _logger).RunAsync(ended.Token));
+        if (_options.ServeLines) tasks = tasks.Append(new LinePump(context, living, _logger).RunAsync(ended.Token));
         var running = tasks.ToList();
         _ready.TrySetResult();
-        await Task.WhenAll(running);
+        await foreach (var part in Task.WhenEach(running))
+        {
+            // A part that fails takes the host with it: half a host would keep its lines and its share of the lanes, and serve neither.
+            if (part.IsFaulted) await ended.CancelAsync();
+        }
+
         await heartbeat.DeregisterAsync();
+        await Task.WhenAll(running);
         HostLog.Stopped(_logger, context.HostId);
     }
 
