@@ -28,7 +28,7 @@ internal static class FaultKinds
         new("disk full", FaultAction.FillDisk, ["postgres"], 4, 10, NeedsOwnDisk),
         new("database cut", FaultAction.Cut, DatabaseLinks, 0.1, 5),
         new("database slow", FaultAction.Slow, DatabaseLinks, 4, 10),
-        new("database stalled", FaultAction.Stall, DatabaseLinks, 3, 14),
+        new("database stalled", FaultAction.Stall, DatabaseLinks, 3, 24),
         new("database half-closed (server)", FaultAction.HalfCloseServer, DatabaseLinks, 3, 10),
         new("database half-closed (client)", FaultAction.HalfCloseClient, DatabaseLinks, 3, 10),
         new("partners cut", FaultAction.Cut, PartnerLinks, 0.1, 6),

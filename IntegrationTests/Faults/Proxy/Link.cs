@@ -124,7 +124,7 @@ internal sealed class Link(string name, int port, Func<IPEndPoint> target, TimeP
         finally
         {
             lock (_gate) _connections.Remove(connection);
-            connection.Reset();
+            connection.Dispose();
         }
     }
 }

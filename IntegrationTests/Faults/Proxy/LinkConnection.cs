@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace DichVuCong.Faults.Proxy;
 
 /// <summary>One connection through a link: two pumps, one for each direction.</summary>
-internal sealed class LinkConnection(Link link, Socket client)
+internal sealed class LinkConnection(Link link, Socket client) : IDisposable
 {
     private const int PieceBytes = 16 * 1024;
     private readonly Socket _server = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -48,6 +48,13 @@ internal sealed class LinkConnection(Link link, Socket client)
 
     /// <summary>Ends both sides at once, without a farewell: what is unsent is thrown away.</summary>
     public void Reset() => End(abruptly: true);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Reset();
+        _over.Dispose();
+    }
 
     private void End(bool abruptly)
     {

@@ -70,6 +70,7 @@ internal sealed class RunReport(
         yield return ("wrong_answers", Count(Broken.Answer));
         yield return ("possible_doubles", Number(evidence.Doubts.Count(doubt => !doubt.IsPossibleLoss)));
         yield return ("possible_losses", Number(evidence.Doubts.Count(doubt => doubt.IsPossibleLoss)));
+        yield return ("recoveries_cut_short_by_the_next_fault", Number(meter.Done.Count(one => !one.IsWhole)));
         yield return ("recovery_after_kill_ms", Longest(FaultAction.Kill, FaultAction.StopPostgres));
         yield return ("longest_recovery_ms", Longest());
     }

@@ -46,9 +46,9 @@ internal sealed class When_a_link_breaks
     {
         _link.Set(LinkMode.Cut);
 
-        await ShouldBeResetAsync(_client);
+        await ShouldBeResetAsync(() => Task.FromResult(_client));
         await _server.SawEnd.WaitAsync(Bound);
-        using (var during = await ConnectAsync()) await ShouldBeResetAsync(during);
+        await ShouldBeResetAsync(ConnectAsync);
 
         _link.Set(LinkMode.Clear);
         using var after = await ConnectAsync();
@@ -137,11 +137,12 @@ internal sealed class When_a_link_breaks
         return System.Text.Encoding.ASCII.GetString(buffer, 0, at);
     }
 
-    /// <summary>A reset may be met as an error or, when nothing was asked of the connection yet, as its end.</summary>
-    private static async Task ShouldBeResetAsync(Socket socket)
+    /// <summary>A reset is met while connecting, as an error of the connection, or as its end, as the case may be.</summary>
+    private static async Task ShouldBeResetAsync(Func<Task<Socket>> connect)
     {
         try
         {
+            using var socket = await connect();
             (await socket.ReceiveAsync(new byte[1]).WaitAsync(Bound)).ShouldBe(0);
         }
         catch (SocketException reset)
