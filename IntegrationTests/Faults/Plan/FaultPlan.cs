@@ -10,7 +10,7 @@ internal sealed class FaultPlan
     /// <summary>Calm at the end of every round.</summary>
     public static readonly TimeSpan Calm = TimeSpan.FromSeconds(30);
 
-    private static readonly TimeSpan Lead = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Lead = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan AfterOne = TimeSpan.FromSeconds(11);
     private const int Alone = 2;
     private const int Together = 3;
