@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using DichVuCong.Contracts;
 
 namespace DichVuCong.Contracts.Tests.Architecture;
 

@@ -1,5 +1,4 @@
 using DichVuCong.Faults.Check;
-using DichVuCong.Faults.Load;
 
 namespace DichVuCong.Faults.Report;
 
