@@ -41,7 +41,17 @@ public sealed class DeliverDossierOperation(
     {
         if (directory.Find(command.System) is not { } system) return Outcome.Transient("the system has no settings");
         if (OneStopAddress.BaseOf(system) is not { } baseUrl) return Outcome.Transient("the system has no address that can be pushed to");
-        var content = await contents.FindAsync(command.Dossier, command.Revision, cancellationToken);
+        DossierContent? content;
+        try
+        {
+            content = await contents.FindAsync(command.Dossier, command.Revision, cancellationToken);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException and not OutOfMemoryException)
+        {
+            // Whatever failed in there, the system was not called: nothing need be asked before the next attempt.
+            return Outcome.Transient($"the content could not be read: {fault.GetType().Name}");
+        }
+
         if (content is null) return Outcome.Transient("the revision's content is not stored");
         var body = PushBody.Of(content, system.Generation, links);
         var result = await _call.PostAsync(system, baseUrl, system.ReceivePath, body, call.Timeout, cancellationToken);

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using DichVuCong.Adapters.OneStop.Replies;
 using DichVuCong.Contracts.Catalogue;
 
@@ -37,8 +38,9 @@ internal sealed class OneStopCall(HttpClient http, TimeProvider time)
         {
             return Failed(content, fault.HttpRequestError.ToString());
         }
-        catch (IOException)
+        catch (Exception fault) when (fault is IOException or SocketException)
         {
+            // .NET lets a bare SocketException through when a connection is reset the moment it stands.
             return Failed(content, "connection cut");
         }
     }

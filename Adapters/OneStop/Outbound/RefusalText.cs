@@ -64,6 +64,6 @@ internal static partial class RefusalText
     }
 
     // Numbers of nine digits and more (identity papers, telephones, accounts), also written with spaces, dots or dashes; mail addresses.
-    [GeneratedRegex(@"\+?\d(?:[ .\-]?\d){8,}|[^\s@|,;:<>""'()]{1,100}@[^\s@|,;:<>""'()]{1,100}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"\+?\d(?:[ .\-]?\d){8,}|[^\s@|,;:<>""'()]{1,100}@[^\s@|,;:<>""'()]{1,100}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Pattern();
 }

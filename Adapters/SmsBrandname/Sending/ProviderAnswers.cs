@@ -60,6 +60,6 @@ internal static partial class ProviderAnswers
     }
 
     [GeneratedRegex(
-        "(?<![A-Za-z0-9_])[A-Z]{2,24}(_[A-Z]{1,24}){1,6}(?![A-Za-z0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+        "(?<![A-Za-z0-9_])[A-Z]{2,24}(_[A-Z]{1,24}){1,6}(?![A-Za-z0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Constant();
 }

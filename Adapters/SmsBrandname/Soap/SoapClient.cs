@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 
 namespace DichVuCong.Adapters.SmsBrandname;
 
@@ -27,8 +28,9 @@ internal sealed class SoapClient(HttpClient http, SmsBrandnameSettings settings,
         {
             return Failed(content, error.HttpRequestError.ToString());
         }
-        catch (IOException)
+        catch (Exception error) when (error is IOException or SocketException)
         {
+            // .NET lets a bare SocketException through when a connection is reset the moment it stands.
             return Failed(content, "the connection was cut");
         }
         catch (OperationCanceledException)

@@ -36,6 +36,6 @@ public readonly partial record struct AgencyCode : IText<AgencyCode>
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    [GeneratedRegex(@"^[0-9A-Z]{1,5}(\.[0-9A-Z]{1,5}){0,6}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^[0-9A-Z]{1,5}(\.[0-9A-Z]{1,5}){0,6}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Pattern();
 }

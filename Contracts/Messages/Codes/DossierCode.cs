@@ -44,6 +44,6 @@ public readonly partial record struct DossierCode : IText<DossierCode>
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    [GeneratedRegex(@"^[0-9A-Z]{1,5}(\.[0-9A-Z]{1,5}){0,6}-[0-9]{6}([0-9]{2})?-[0-9]{4,10}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^[0-9A-Z]{1,5}(\.[0-9A-Z]{1,5}){0,6}-[0-9]{6}([0-9]{2})?-[0-9]{4,10}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Pattern();
 }

@@ -40,6 +40,6 @@ public readonly partial record struct ProcedureCode : IText<ProcedureCode>
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    [GeneratedRegex(@"^[0-9]\.[0-9]{6}(\.[0-9A-Z]{1,5})*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^[0-9]\.[0-9]{6}(\.[0-9A-Z]{1,5})*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Pattern();
 }

@@ -30,6 +30,6 @@ public sealed partial record EmailAddress : IText<EmailAddress>
     public override string ToString() => "***" + _value[_value.IndexOf('@', StringComparison.Ordinal)..];
 
     // No spaces, quotes, control characters or line breaks: nothing that could end a header of a mail.
-    [GeneratedRegex(@"^[A-Za-z0-9._%+\-']{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.\-]*[A-Za-z0-9])?\.[A-Za-z]{2,24}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^[A-Za-z0-9._%+\-']{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.\-]*[A-Za-z0-9])?\.[A-Za-z]{2,24}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Pattern();
 }

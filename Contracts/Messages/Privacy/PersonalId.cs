@@ -35,6 +35,6 @@ public sealed partial record PersonalId : IText<PersonalId>
     /// <inheritdoc/>
     public override string ToString() => Mask.KeepEnd(_value, 3);
 
-    [GeneratedRegex(@"^(\d{9}|\d{10}|\d{12}|\d{10}-?\d{3})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^(\d{9}|\d{10}|\d{12}|\d{10}-?\d{3})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Pattern();
 }

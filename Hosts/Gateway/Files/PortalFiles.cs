@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using DichVuCong.Contracts.Dossiers;
 using DichVuCong.Saga.Filing;
@@ -29,7 +30,7 @@ internal sealed class PortalFiles(FileHosts hosts, FileSpool spool, FileRelayOpt
         {
             return new FetchedFile.Refused("address-not-allowed");
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException)
+        catch (Exception failure) when (failure is HttpRequestException or IOException or SocketException)
         {
             return new FetchedFile.Unreachable(failure.GetType().Name);
         }

@@ -152,7 +152,7 @@ public sealed class Door : BackgroundService
             catch (Exception failure) when (failure is NpgsqlException or IOException or TimeoutException or InvalidOperationException)
             {
                 // Whether the commit took place is not known: the callers are told to come back, and the inbox knows what they said.
-                DoorLog.GroupFailed(_logger, group.Count, failure.GetType().Name);
+                DoorLog.GroupFailed(_logger, group.Count, failure is PostgresException postgres ? postgres.SqlState : failure.GetType().Name);
                 foreach (var call in group) call.Answer.TrySetException(new DoorBusyException());
                 if (connection is not null) await connection.DisposeAsync();
                 connection = null;

@@ -19,13 +19,14 @@ internal sealed class Heartbeat(
     /// <summary>Whether the database was restored while this host ran: what it remembers is of the life before, and it ends.</summary>
     public bool SawRestore { get; private set; }
 
-    public async Task RegisterAsync(CancellationToken cancellationToken)
+    /// <summary>Makes the host known, or known again when it is not sure that it is; returns how many workers live.</summary>
+    public async Task<int> RegisterAsync(CancellationToken cancellationToken)
     {
         await using var command = context.Database.CreateCommand(
             """
             insert into bus.host (id, kind, machine, build, workers, understands, started_at, heartbeat)
             values ($1, $2, $3, $4, $5, $6::jsonb, clock_timestamp(), clock_timestamp())
-            on conflict (id) do nothing
+            on conflict (id) do update set heartbeat = excluded.heartbeat
             """);
         command.Parameters.Add(new() { Value = context.HostId });
         command.Parameters.Add(new() { Value = context.Options.Kind });
@@ -39,6 +40,7 @@ internal sealed class Heartbeat(
         await CountDeathsAsync(cancellationToken);
         await BeatAsync(cancellationToken);
         await context.Vocabulary.Written.RefreshAsync(context.Database, cancellationToken);
+        return living.Count;
     }
 
     public async Task RunAsync(CancellationToken cancellationToken)

@@ -67,13 +67,7 @@ public sealed class RuntimeHost : BackgroundService
         using var life = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         var living = new LivingWorkers();
         var heartbeat = new Heartbeat(context, living, new NewerBuilds(context), life, _logger);
-        await Startup.UntilTheDatabaseAnswersAsync(
-            async token =>
-            {
-                await heartbeat.RegisterAsync(token);
-                return true;
-            },
-            _time, _logger, stoppingToken);
+        await Startup.UntilTheDatabaseAnswersAsync(heartbeat.RegisterAsync, _time, _logger, stoppingToken);
         HostLog.Started(_logger, context.HostId, _options.Workers);
 
         var duties = Enumerable.Range(0, _options.Workers).Select(number => new LaneDuty(number, session, new DecisionWatch(_time))).ToList();
@@ -99,6 +93,7 @@ public sealed class RuntimeHost : BackgroundService
         }
 
         await heartbeat.DeregisterAsync();
+        await Task.WhenAll(running);
         HostLog.Stopped(_logger, context.HostId);
         if (heartbeat.SawRestore) throw new DatabaseWasRestoredException();
     }

@@ -10,20 +10,30 @@ internal sealed class SagaIds(NpgsqlDataSource database)
     private long _next;
     private long _end;
 
-    /// <summary>The next number. Numbers of a batch that rolls back are left out, which harms nobody.</summary>
-    public long Next()
+    /// <summary>
+    /// As many numbers as a batch may need, drawn before it decides: a decision does no I/O, and a database that is away must not look like a
+    /// decision that failed. Numbers of a batch that rolls back, or does not need them, are left out, which harms nobody.
+    /// </summary>
+    public async ValueTask<Queue<long>> TakeAsync(int count, CancellationToken cancellationToken)
+    {
+        var ids = new Queue<long>(count);
+        while (!Fill(ids, count))
+        {
+            await using var command = database.CreateCommand("select nextval('bus.saga_id')");
+            var first = (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+            lock (_lock) (_next, _end) = (first, first + Block);
+        }
+
+        return ids;
+    }
+
+    private bool Fill(Queue<long> ids, int count)
     {
         lock (_lock)
         {
-            if (_next == _end)
-            {
-                // Once in 500 sagas, on a connection of its own: worth less than an asynchronous path through every decision.
-                using var command = database.CreateCommand("select nextval('bus.saga_id')");
-                _end = (long)command.ExecuteScalar()! + Block;
-                _next = _end - Block;
-            }
-
-            return _next++;
+            while (ids.Count < count && _next < _end) ids.Enqueue(_next++);
         }
+
+        return ids.Count == count;
     }
 }

@@ -30,10 +30,13 @@ public static class Startup
         }
     }
 
-    /// <summary>Not there, starting, or shutting down (class 57); a wrong password or a missing table is no reason to wait.</summary>
+    /// <summary>
+    /// Not there, starting or shutting down (class 57), out of disk, memory or connections (53), or failing to read or write (58); a wrong
+    /// password or a missing table is no reason to wait.
+    /// </summary>
     private static bool IsNotThere(Exception failure) => failure switch
     {
-        PostgresException postgres => postgres.SqlState.StartsWith("57", StringComparison.Ordinal),
+        PostgresException postgres => postgres.SqlState[..2] is "57" or "53" or "58",
         NpgsqlException or TimeoutException or System.Net.Sockets.SocketException => true,
         _ => false,
     };

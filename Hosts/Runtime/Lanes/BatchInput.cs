@@ -31,6 +31,6 @@ internal sealed class BatchInput
     /// <summary>Messages that broke the database's own checks when they were tried alone, and with what.</summary>
     public IReadOnlyDictionary<Guid, string> Condemned { get; init; } = new Dictionary<Guid, string>();
 
-    /// <summary>Draws the id of a new saga.</summary>
+    /// <summary>The id of a new saga, out of those that were drawn for the batch.</summary>
     public required Func<long> NextSagaId { get; init; }
 }

@@ -38,6 +38,8 @@ internal static class BatchLoader
             }
         }
 
+        var strangers = claim.Messages.Select(message => (message.Endpoint, message.Key)).Distinct().Count(place => !sagas.ContainsKey(place));
+        var ids = await context.SagaIds.TakeAsync(strangers, cancellationToken);
         return new BatchInput
         {
             Now = now,
@@ -49,7 +51,7 @@ internal static class BatchLoader
             Blocked = blocked,
             FiredClocks = clocks,
             Condemned = condemned,
-            NextSagaId = context.SagaIds.Next,
+            NextSagaId = ids.Dequeue,
         };
     }
 

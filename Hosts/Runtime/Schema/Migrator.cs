@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 
 namespace DichVuCong.Runtime.Schema;
@@ -36,8 +37,9 @@ public static class Migrator
             }
             finally
             {
-                // Not cancellable: a pooled connection must not go back with the lock.
-                await ExecuteAsync(connection, $"select pg_advisory_unlock({LockKey})", CancellationToken.None);
+                // Not cancellable: a pooled connection must not go back with the lock. One that broke has lost it with its session, and what broke it
+                // is what the caller must learn.
+                if (connection.State == ConnectionState.Open) await ExecuteAsync(connection, $"select pg_advisory_unlock({LockKey})", CancellationToken.None);
             }
         }
     }

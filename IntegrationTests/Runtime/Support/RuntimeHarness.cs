@@ -122,7 +122,10 @@ internal sealed class SteppingCalendars : ICalendarSource
 {
     private int _version = 1;
 
-    public ICalendars Current => new Calendars(Volatile.Read(ref _version));
+    /// <summary>A defect: nobody can ask for the calendars any more.</summary>
+    public bool AreBroken { get; set; }
+
+    public ICalendars Current => AreBroken ? throw new NotSupportedException("A defect of the test's own.") : new Calendars(Volatile.Read(ref _version));
 
     public void Step() => Interlocked.Increment(ref _version);
 

@@ -23,6 +23,6 @@ internal sealed partial class DstCodes(OneStopOptions options)
         return options.DstCodes.Count == 0 || options.DstCodes.Contains(code, StringComparer.OrdinalIgnoreCase) ? null : NotOurs;
     }
 
-    [GeneratedRegex("^VN:(GOV|COM):[0-9A-Za-z._-]+:[0-9A-Za-z._-]+\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex("^VN:(GOV|COM):[0-9A-Za-z._-]+:[0-9A-Za-z._-]+\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Pattern();
 }

@@ -50,7 +50,7 @@ internal sealed class FileChecker(HttpClient http, CurrentSettings settings, Fil
             {
                 counts.Count(await CheckAsync(link, stop));
             }
-            catch (Exception error) when (error is HttpRequestException or IOException || (error is OperationCanceledException && !stop.IsCancellationRequested))
+            catch (Exception error) when (error is HttpRequestException or IOException or System.Net.Sockets.SocketException || (error is OperationCanceledException && !stop.IsCancellationRequested))
             {
                 counts.Count(FileCheckResult.Unreachable);
             }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using DichVuCong.Adapters.OneStop.Replies;
 using DichVuCong.Sandbox.Settings;
 
@@ -47,7 +48,7 @@ internal sealed class PortalHttp(HttpClient http, CurrentSettings settings, Send
             if (response.StatusCode != HttpStatusCode.OK) counts.Count(SendEvent.OtherStatus);
             return ReplyEnvelope.Read(await response.Content.ReadAsByteArrayAsync(clock.Token)).Value;
         }
-        catch (Exception error) when (error is HttpRequestException or IOException || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception error) when (error is HttpRequestException or IOException or SocketException || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             counts.Count(SendEvent.NoAnswer);
             return null;

@@ -17,6 +17,24 @@ internal sealed class When_the_way_to_the_provider_breaks
     }
 
     [Test]
+    public async Task Should_try_again_when_the_connection_is_reset_the_moment_it_stands()
+    {
+        using var bench = new SmsBench(new Uri("http://provider.example"), handler: Connecting(async (_, cancellationToken) =>
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, 0);
+            listener.Start();
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+            await socket.ConnectAsync(listener.LocalEndpoint, cancellationToken);
+            var stream = new NetworkStream(socket, ownsSocket: true);
+            using (var peer = await listener.AcceptSocketAsync(cancellationToken)) peer.LingerState = new LingerOption(enable: true, seconds: 0);
+            socket.Poll(TimeSpan.FromSeconds(30), SelectMode.SelectRead).ShouldBeTrue();
+            return stream;
+        }));
+
+        (await bench.SendAsync()).ToString().ShouldBe("Transient: not sent: the connection was cut");
+    }
+
+    [Test]
     public async Task Should_try_again_when_the_name_is_not_known()
     {
         using var bench = new SmsBench(new Uri("http://provider.example"), handler: Connecting((_, _) => throw new SocketException((int)SocketError.HostNotFound)));

@@ -24,6 +24,9 @@ internal sealed class Delivery : IDossierContents, IOneStopDirectory, IDisposabl
 
     public DossierContent? Content { get; set; } = Contents.Of(1);
 
+    /// <summary>What reading the content throws; null when it can be read.</summary>
+    public Exception? WhenReading { get; set; }
+
     public static PartnerCall Call { get; } = new(Guid.Empty, "onestop:H29", 1, DateTimeOffset.UnixEpoch, TimeSpan.FromSeconds(30));
 
     public static DeliverDossier Command(int revision = 1) => new(Contents.Code, "H29", revision);
@@ -36,7 +39,8 @@ internal sealed class Delivery : IDossierContents, IOneStopDirectory, IDisposabl
 
     public async Task<Outcome> AskAsync(int revision = 1) => Checked(await Operation.AskAsync(Command(revision), Call, CancellationToken.None));
 
-    public ValueTask<DossierContent?> FindAsync(DossierCode dossier, int revision, CancellationToken cancellationToken) => new(Content);
+    public ValueTask<DossierContent?> FindAsync(DossierCode dossier, int revision, CancellationToken cancellationToken) =>
+        WhenReading is { } failure ? ValueTask.FromException<DossierContent?>(failure) : new(Content);
 
     public OneStopSystem? Find(string code) => code == System?.Code ? System : null;
 

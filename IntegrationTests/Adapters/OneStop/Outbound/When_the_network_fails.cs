@@ -54,6 +54,38 @@ internal sealed class When_the_network_fails
     }
 
     [Test]
+    public async Task Should_know_that_nothing_was_done_when_the_connection_is_reset_the_moment_it_stands()
+    {
+        var handler = OneStopHttp.CreateHandler();
+        handler.ConnectCallback = async (_, cancellationToken) =>
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, 0);
+            listener.Start();
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+            await socket.ConnectAsync(listener.LocalEndpoint, cancellationToken);
+            var stream = new NetworkStream(socket, ownsSocket: true);
+            using (var peer = await listener.AcceptSocketAsync(cancellationToken)) peer.LingerState = new LingerOption(enable: true, seconds: 0);
+            socket.Poll(TimeSpan.FromSeconds(30), SelectMode.SelectRead).ShouldBeTrue();
+            return stream;
+        };
+        using var delivery = new Delivery(Contents.System(new Uri("http://127.0.0.1:9")), handler: handler);
+
+        var outcome = await delivery.CallAsync();
+
+        (outcome.Kind, outcome.Reason).ShouldBe((OutcomeKind.Transient, "connection cut before sending"));
+    }
+
+    [Test]
+    public async Task Should_know_that_nothing_was_done_when_the_content_cannot_be_read()
+    {
+        using var delivery = new Delivery(Contents.System(new Uri("http://127.0.0.1:9"))) { WhenReading = new TimeoutException() };
+
+        var outcome = await delivery.CallAsync();
+
+        (outcome.Kind, outcome.Reason).ShouldBe((OutcomeKind.Transient, "the content could not be read: TimeoutException"));
+    }
+
+    [Test]
     public async Task Should_not_know_when_the_connection_is_cut_before_the_answer()
     {
         await using var agency = await FakeAgency.StartAsync();

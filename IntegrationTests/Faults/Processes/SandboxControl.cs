@@ -1,0 +1,81 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using DichVuCong.Faults.Plan;
+
+namespace DichVuCong.Faults.Processes;
+
+/// <summary>The Sandbox's own doors: its settings, its faults, its ledger.</summary>
+internal sealed class SandboxControl(Uri sandbox) : IDisposable
+{
+    private const int Page = 10_000;
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = sandbox, Timeout = TimeSpan.FromSeconds(15) };
+
+    /// <summary>Sets its speed: agencies that work in seconds rather than days, and a few dossiers of their own counters.</summary>
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        var settings = new JsonObject
+        {
+            ["stepMilliseconds"] = new JsonArray(300, 1200),
+            ["counterDossiersPerSecond"] = 0.5,
+            ["fileCheckShare"] = 0.2,
+            ["callTimeoutSeconds"] = 10,
+        };
+        using var response = await _http.PostAsJsonAsync(new Uri("/sandbox/settings", UriKind.Relative), settings, cancellationToken);
+        response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>No dossiers of the systems' own counters any more: the run is over.</summary>
+    public async Task CloseCountersAsync(CancellationToken cancellationToken)
+    {
+        using var response = await _http.PostAsJsonAsync(
+            new Uri("/sandbox/settings", UriKind.Relative), new JsonObject { ["counterDossiersPerSecond"] = 0 }, cancellationToken);
+        response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>A party misbehaves from now on.</summary>
+    public async Task BreakAsync(PartnerMisdeed misdeed)
+    {
+        var fault = new JsonObject { ["mode"] = misdeed.Mode, ["share"] = misdeed.Share };
+        if (misdeed.DelayMs is { } delay) fault["delayMs"] = delay;
+        using var response = await _http.PutAsJsonAsync(new Uri($"/sandbox/faults/{misdeed.Party}", UriKind.Relative), fault);
+        if (!response.IsSuccessStatusCode) throw new InvalidOperationException(await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>A party behaves again.</summary>
+    public async Task MendAsync(string party)
+    {
+        using var response = await _http.DeleteAsync(new Uri($"/sandbox/faults/{party}", UriKind.Relative));
+        response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Whether it answers.</summary>
+    public async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await _http.GetAsync(new Uri("/health/ready", UriKind.Relative), cancellationToken);
+            return response.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Everything a party has in its records.</summary>
+    public async Task<IReadOnlyList<JsonElement>> LedgerAsync(string party, CancellationToken cancellationToken)
+    {
+        var rows = new List<JsonElement>();
+        for (long after = 0; ;)
+        {
+            var page = await _http.GetFromJsonAsync<JsonElement>(new Uri($"/sandbox/ledger/{party}?after={after}&limit={Page}", UriKind.Relative), cancellationToken);
+            rows.AddRange(page.EnumerateArray());
+            if (page.GetArrayLength() < Page) return rows;
+            after = rows[^1].GetProperty("sequence").GetInt64();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _http.Dispose();
+}

@@ -1,0 +1,89 @@
+using DichVuCong.Faults.Plan;
+
+namespace DichVuCong.Faults.Report;
+
+/// <summary>
+/// How long the system was out of service after faults: from the end of a fault until a filing sent after it is newly accepted and, from then
+/// on, some dossier is newly final.
+/// </summary>
+internal sealed class RecoveryMeter(TimeProvider time)
+{
+    private readonly List<Measurement> _open = [];
+    private readonly List<Recovery> _done = [];
+    private readonly Lock _gate = new();
+
+    /// <summary>What was measured.</summary>
+    public IReadOnlyList<Recovery> Done
+    {
+        get
+        {
+            lock (_gate) return [.. _done];
+        }
+    }
+
+    /// <summary>Faults after which there was no service before the run ended.</summary>
+    public IReadOnlyList<PlannedFault> NeverRecovered
+    {
+        get
+        {
+            lock (_gate) return [.. _open.Select(open => open.Fault)];
+        }
+    }
+
+    /// <summary>A fault begins: where there was no service until now, it lasted at least this long.</summary>
+    public void Begins()
+    {
+        var now = time.GetUtcNow();
+        lock (_gate)
+        {
+            _done.AddRange(_open.Select(open => new Recovery(open.Fault, now - open.EndedAt, IsWhole: false)));
+            _open.Clear();
+        }
+    }
+
+    /// <summary>A fault has ended; measured when it was the last that was in force.</summary>
+    public void Ended(PlannedFault fault, bool isLast)
+    {
+        lock (_gate)
+        {
+            if (isLast) _open.Add(new Measurement(fault, time.GetUtcNow()));
+        }
+    }
+
+    /// <summary>A filing was newly accepted.</summary>
+    public void Accepted(DateTimeOffset sentAt)
+    {
+        lock (_gate)
+        {
+            foreach (var open in _open.Where(open => sentAt >= open.EndedAt)) open.IsAccepting = true;
+        }
+    }
+
+    /// <summary>A dossier became final.</summary>
+    public void Final(DateTimeOffset at)
+    {
+        lock (_gate)
+        {
+            foreach (var open in _open.Where(open => open.IsAccepting).ToList())
+            {
+                _open.Remove(open);
+                _done.Add(new Recovery(open.Fault, at - open.EndedAt, IsWhole: true));
+            }
+        }
+    }
+
+    private sealed class Measurement(PlannedFault fault, DateTimeOffset endedAt)
+    {
+        public PlannedFault Fault { get; } = fault;
+
+        public DateTimeOffset EndedAt { get; } = endedAt;
+
+        public bool IsAccepting { get; set; }
+    }
+}
+
+/// <summary>How long it took until there was service after a fault.</summary>
+/// <param name="Fault">The fault, the last that was in force.</param>
+/// <param name="Took">How long.</param>
+/// <param name="IsWhole">Whether service was seen; if not, the next fault came first.</param>
+internal sealed record Recovery(PlannedFault Fault, TimeSpan Took, bool IsWhole);
