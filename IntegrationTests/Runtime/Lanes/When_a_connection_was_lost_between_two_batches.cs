@@ -11,7 +11,7 @@ internal sealed class When_a_connection_was_lost_between_two_batches
     {
         await using var lost = new NpgsqlConnection();
         // Nothing of the runtime is asked before there is a transaction.
-        var batch = new LaneBatch(context: null!, lost, []);
+        var batch = new LaneBatch(context: null!, lost, duty: null!);
 
         await Should.ThrowAsync<IOException>(batch.RunAsync(new BatchSize(1, 1, 0, int.MinValue, LookAtClocks: false), CancellationToken.None));
         await Should.ThrowAsync<IOException>(batch.RunAgainAsync([], CancellationToken.None));
