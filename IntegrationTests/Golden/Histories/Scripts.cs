@@ -1,5 +1,4 @@
 using DichVuCong.Contracts.Dossiers;
-using DichVuCong.Contracts.Notifications;
 using DichVuCong.Saga;
 
 namespace DichVuCong.Golden.Tests.Histories;

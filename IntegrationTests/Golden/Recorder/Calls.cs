@@ -1,9 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using DichVuCong.Contracts;
-using DichVuCong.Contracts.Catalogue;
 using DichVuCong.Contracts.Dossiers;
-using DichVuCong.Messaging;
 using DichVuCong.Registries.Dossiers;
 using DichVuCong.Registries.Sealing;
 using DichVuCong.Runtime.Doors;

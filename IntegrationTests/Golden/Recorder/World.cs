@@ -1,4 +1,3 @@
-using DichVuCong.Contracts.Dossiers;
 using DichVuCong.Contracts.Notifications;
 using DichVuCong.Messaging;
 using DichVuCong.Registries.Catalogue;

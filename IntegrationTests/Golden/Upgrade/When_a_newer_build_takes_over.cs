@@ -1,6 +1,5 @@
 using DichVuCong.Contracts;
 using DichVuCong.Contracts.Dossiers;
-using DichVuCong.Golden.Tests.Support;
 using DichVuCong.Registries.Dossiers;
 using DichVuCong.Registries.Feed;
 using DichVuCong.Registries.Schema;
