@@ -67,8 +67,20 @@ internal sealed class When_a_process_stood_still
         };
         var call = new OutboundCall
         {
-            Line = 1, Flow = 1, Seq = 1, Id = Guid.NewGuid(), Type = vocabulary.Type(type), Schema = 1, Key = "key", Origin = 1, OriginKey = "key", Saga = 1,
-            Conversation = Guid.NewGuid(), SentAt = clock.GetUtcNow(), Body = type.Write(new CallPartner("key", 1, "a")), CalledAt = clock.GetUtcNow(),
+            Line = 1,
+            Flow = 1,
+            Seq = 1,
+            Id = Guid.NewGuid(),
+            Type = vocabulary.Type(type),
+            Schema = 1,
+            Key = "key",
+            Origin = 1,
+            OriginKey = "key",
+            Saga = 1,
+            Conversation = Guid.NewGuid(),
+            SentAt = clock.GetUtcNow(),
+            Body = type.Write(new CallPartner("key", 1, "a")),
+            CalledAt = clock.GetUtcNow(),
         };
         var line = new Line(new LineSettings(1, "partner:a", 0, LineLimits.Default, Stopped: false, []), epoch: 1);
         var marked = clock.GetTimestamp();

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using DichVuCong.Contracts;
 using DichVuCong.Contracts.Catalogue;
 using DichVuCong.Saga.WorkingTime;
 

@@ -1,7 +1,6 @@
 using DichVuCong.Messaging;
 using DichVuCong.Runtime.Journal;
 using DichVuCong.Runtime.Lines;
-using DichVuCong.Runtime.Parking;
 using DichVuCong.Saga;
 using DichVuCong.Saga.Dossiers;
 using DichVuCong.Simulation.Bus;

@@ -5,6 +5,7 @@ namespace DichVuCong.Simulation.Bus.Doors;
 /// <summary>The rows that the door writes beside its messages.</summary>
 internal static class DoorRecord
 {
+    /// <summary>Writes a row.</summary>
     /// <returns>False when a key of the database is taken.</returns>
     public static bool TryWrite(World world, object record)
     {

@@ -1,9 +1,7 @@
 using DichVuCong.Runtime.Doors;
 using DichVuCong.Runtime.Lanes;
 using DichVuCong.Simulation.Bus.Hosts;
-using DichVuCong.Simulation.Bus.Registries;
 using DichVuCong.Simulation.Bus.Store;
-using DichVuCong.Simulation.Plans;
 
 namespace DichVuCong.Simulation.Bus.Doors;
 

@@ -2,7 +2,6 @@ using DichVuCong.Messaging;
 using DichVuCong.Simulation.Bus.Lanes;
 using DichVuCong.Simulation.Bus.Lines;
 using DichVuCong.Simulation.Bus.Store;
-using DichVuCong.Simulation.Plans;
 
 namespace DichVuCong.Simulation.Bus.Hosts;
 

@@ -1,4 +1,3 @@
-using DichVuCong.Messaging;
 using DichVuCong.Runtime.Lanes;
 using DichVuCong.Simulation.Bus.Hosts;
 using DichVuCong.Simulation.Bus.Store;

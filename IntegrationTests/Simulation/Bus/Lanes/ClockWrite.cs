@@ -6,6 +6,7 @@ namespace DichVuCong.Simulation.Bus.Lanes;
 /// <summary>What becomes of one clock of one saga, as <c>ClockWrites</c> writes it.</summary>
 internal static class ClockWrite
 {
+    /// <summary>Writes the change.</summary>
     /// <returns>Whether the clock is still there.</returns>
     public static bool Apply(World world, BatchInput input, SagaSlot slot, string name, ClockChange change)
     {

@@ -10,6 +10,7 @@ namespace DichVuCong.Simulation.Bus.Lines;
 /// <param name="Instead">What the caller knows instead of the partner's answer; null when that answer comes back.</param>
 internal sealed record Trip(IReadOnlyList<TimeSpan> Arrivals, TimeSpan Back, OutcomeKind? Instead)
 {
+    /// <summary>The trip of a call under a mood.</summary>
     /// <param name="fate">Chance.</param>
     /// <param name="mood">What goes wrong.</param>
     /// <param name="timeout">How long a call may take.</param>

@@ -17,6 +17,7 @@ internal sealed class VirtualRegistry(World world) : IVirtualRecorder
 
     public DossierEntry? Find(string code) => _dossiers.GetValueOrDefault(code);
 
+    /// <summary>Adds a dossier at its birth.</summary>
     /// <returns>False when the code is taken.</returns>
     public bool TryAdd(DossierEntry dossier) => _dossiers.TryAdd(dossier.Code.Value, dossier);
 
