@@ -62,8 +62,8 @@ internal static class LookupBench
             .With("shared_buffers", await database.ScalarAsync<string>("show shared_buffers"));
     }
 
-    private static Task WarmAsync(int seconds, FilledDossiers filled, DossierLookup lookup) =>
-        MeasureAsync(filled, Clients, TimeSpan.FromSeconds(seconds), code => LookAsync(lookup, code));
+    private static async Task WarmAsync(int seconds, FilledDossiers filled, DossierLookup lookup) =>
+        await MeasureAsync(filled, Clients, TimeSpan.FromSeconds(seconds), code => LookAsync(lookup, code));
 
     private static async Task LookAsync(DossierLookup lookup, DossierCode code)
     {

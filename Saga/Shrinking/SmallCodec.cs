@@ -1,6 +1,5 @@
 using System.Text;
 using DichVuCong.Contracts;
-using DichVuCong.Saga.Dossiers;
 
 namespace DichVuCong.Saga.Shrinking;
 

@@ -80,7 +80,7 @@ public sealed class SmallDossier : IShrunkForm<DossierData>
             Origin = (DossierOrigin)codec.Small((int)data.Origin),
             Central = codec.Bit(data.Central),
             Notify = (NoticeChannels)codec.Small((int)data.Notify),
-            Term = codec.Optional(data.Term, term => new ProcessingTerm(codec.Number(term?.Amount ?? 0), (TermUnit)codec.Small((int)(term?.Unit ?? 0)), codec.Text(term?.Rule)!)),
+            Term = codec.Optional(data.Term, term => new ProcessingTerm(codec.Number(term?.Amount ?? 0), (TermUnit)codec.Small((int?)term?.Unit ?? 0), codec.Text(term?.Rule)!)),
             FiledAt = codec.Instant(data.FiledAt)!.Value,
             DeliveredAt = codec.Instant(data.DeliveredAt),
             BeforeSince = codec.Instant(data.BeforeSince),
@@ -115,7 +115,7 @@ public sealed class SmallDossier : IShrunkForm<DossierData>
     };
 
     private static Counted Pass(SmallCodec codec, Counted counted) => new(
-        DayOf(codec, counted.AcceptedOn), (DailyFigure?)codec.Small((int?)counted.End ?? 0) is { } end && end != 0 ? end : null, DayOf(codec, counted.EndedOn),
+        DayOf(codec, counted.AcceptedOn), codec.Small((int?)counted.End ?? 0) is var end and not 0 ? (DailyFigure?)end : null, DayOf(codec, counted.EndedOn),
         DayOf(codec, counted.ReturnedOn), codec.Instant(counted.OverdueSince));
 
     private static History Pass(SmallCodec codec, History history) => new()

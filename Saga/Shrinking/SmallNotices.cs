@@ -41,7 +41,7 @@ public sealed class SmallNotices : IShrunkForm<NoticeData>
     {
         Dossier = DossierCode.Parse(codec.Text(data.Dossier.Value)!),
         Notices = codec.List(data.Notices, notice => new Notice(
-            codec.Text(notice?.Occasion, Usual)!, (NoticeChannels)codec.Small((int)(notice?.Channel ?? 0)), (NoticeState)codec.Small((int)(notice?.State ?? 0)))),
+            codec.Text(notice?.Occasion, Usual)!, (NoticeChannels)codec.Small((int?)notice?.Channel ?? 0), (NoticeState)codec.Small((int?)notice?.State ?? 0))),
         IsShrunk = true,
     };
 }

@@ -1,4 +1,3 @@
-using DichVuCong.Messaging;
 using DichVuCong.Runtime.Hosting;
 using DichVuCong.Runtime.Identity;
 using DichVuCong.Runtime.Lanes;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using DichVuCong.Messaging;
 using DichVuCong.Runtime.Lanes;
 using DichVuCong.Runtime.Naming;
-using DichVuCong.Runtime.Sql;
 using Npgsql;
 
 namespace DichVuCong.Runtime.Shrinking;
@@ -35,7 +34,7 @@ public sealed class SagaShrinker(NpgsqlDataSource database, Topology topology, V
     public async Task<ShrinkRun> RunAsync(CancellationToken cancellationToken)
     {
         await using var session = await database.OpenConnectionAsync(cancellationToken);
-        if (!await _writes.TryBeginAsync(session, cancellationToken)) return new ShrinkRun(0, 0, 0);
+        if (!await ShrinkWrites.TryBeginAsync(session, cancellationToken)) return new ShrinkRun(0, 0, 0);
         try
         {
             var today = await _writes.NoteDayAsync(cancellationToken);

@@ -15,7 +15,7 @@ internal sealed class ShrinkWrites(NpgsqlDataSource database)
     /// <summary>
     /// Takes the turn. Nobody does while hosts of different builds are alive: a build that does not know the small forms could not read them.
     /// </summary>
-    public async Task<bool> TryBeginAsync(NpgsqlConnection session, CancellationToken cancellationToken)
+    public static async Task<bool> TryBeginAsync(NpgsqlConnection session, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
             """

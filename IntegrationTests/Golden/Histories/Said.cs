@@ -65,6 +65,15 @@ internal static class Said
         Text = note,
     });
 
+    public static ReconcileDossier Reconcile(int restore) => new(Code, restore);
+
+    /// <summary>What a look-up says: a state as of when it was asked, or that the dossier is not known there.</summary>
+    public static DossierStateTold Told(int restore, int? state, string at) => new(Code, System, restore, state is { } known
+        ? new AgencyStatusRow { RowId = IdOf(known + 200, at), Source = StatusSource.Asked, State = (DossierState)known, At = GoldenCalendars.At(at) }
+        : null);
+
+    public static DossierStateNotTold NotTold(int restore) => new(Code, restore);
+
     public static AcceptCorrection Accept(RecordAgencyStatus row) => new(Code, row.Row.RowId, "Nhập nhầm", "vanhanh01");
 
     public static NotifyApplicant Notice(string occasion, int state, NoticeChannels channels = NoticeChannels.Sms | NoticeChannels.Email) =>

@@ -77,6 +77,13 @@ internal static class Scripts
         Dossier("counter", "Received at an agency's counter: it begins with the agency's first row.")
             .Give(Said.Counter).At("2026-03-02T09:10", Said.Row(2, "2026-03-02T09:05")).At("2026-03-03T09:00", Said.Row(9, "2026-03-03T09:00"))
             .At("2026-03-03T10:00", Said.Row(10, "2026-03-03T10:00")),
+        Dossier("restored-and-further", "The database was restored: the agency is asked where the dossier stands, and is further than we know.")
+            .Give(Said.Filing).At("2026-03-02T09:05", Said.Delivered).At("2026-03-02T10:00", Said.Row(2, "2026-03-02T10:00"))
+            .At("2026-03-02T14:00", Said.Reconcile(2)).At("2026-03-02T14:01", Said.Told(2, 9, "2026-03-02T14:01")),
+        Dossier("restored-without-an-answer", "The database was restored twice: the agency does not say, then knows nothing of the dossier; later it has ended.")
+            .Give(Said.Filing).At("2026-03-02T09:05", Said.Delivered).At("2026-03-02T10:00", Said.Reconcile(2)).At("2026-03-02T10:30", Said.NotTold(2))
+            .At("2026-03-02T11:00", Said.Reconcile(3)).At("2026-03-02T11:01", Said.Told(3, state: null, "2026-03-02T11:01"))
+            .At("2026-03-02T12:00", Said.Row(3, "2026-03-02T12:00")).At("2026-03-02T13:00", Said.Reconcile(4)),
         Folded(),
     ];
 

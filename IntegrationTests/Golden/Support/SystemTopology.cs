@@ -17,7 +17,8 @@ internal static class SystemTopology
     {
         var topology = new Topology()
             .AddDossiers(new DossierRules())
-            .Partner(new PartnerDefinition("onestop").Operation(agencies, command => command.System))
+            .Partner(new PartnerDefinition("onestop").Operation(agencies, command => command.System)
+                .Operation(new NeverCalled<AskDossierState>(), command => command.System))
             .Partner(new PartnerDefinition("sms").Operation(sms))
             .Partner(new PartnerDefinition("email").Operation(email));
         RuntimeMessages.AddTo(topology);

@@ -26,7 +26,7 @@ internal sealed class When_many_hosts_work_together
         await using var system = await RuntimeHarness.StartAsync(hosts: 0);
         await system.AddHostAsync(time: new WrongClock(TimeSpan.FromHours(2)));
         await system.AddHostAsync(time: new WrongClock(TimeSpan.FromHours(-2)));
-        var soon = await system.Database.ScalarAsync<DateTime>("select clock_timestamp() + interval '2 seconds'");
+        var soon = new DateTimeOffset(await system.Database.ScalarAsync<DateTime>("select clock_timestamp() + interval '2 seconds'"), TimeSpan.Zero);
         await system.SendInOrderAsync(
             new Note("key", 1), new SetAlarm("key", "soon", soon, Minutes: null), new SetAlarm("key", "later", soon.AddMinutes(90), Minutes: null));
 

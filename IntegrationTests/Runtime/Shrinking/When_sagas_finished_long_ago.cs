@@ -113,5 +113,5 @@ internal sealed class When_sagas_finished_long_ago
         return await new SagaShrinker(_system.Connections.Pooled, topology, vocabulary, days: 90).RunAsync(CancellationToken.None);
     }
 
-    private Task AgeAsync() => _system.Database.ScalarAsync<object>("update bus.saga set last_now = now() - interval '100 days' returning 1");
+    private async Task AgeAsync() => await _system.Database.ScalarAsync<object>("update bus.saga set last_now = now() - interval '100 days' returning 1");
 }

@@ -27,5 +27,6 @@ internal static class MortalHost
         ArgumentList = { typeof(MortalHost).Assembly.Location, "host", connection, fate },
         RedirectStandardOutput = true,
         RedirectStandardError = true,
+        UseShellExecute = false,
     })!;
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using DichVuCong.Contracts;
-using DichVuCong.Runtime.Journal;
 using DichVuCong.Runtime.Journal.Archive;
 using Npgsql;
 
