@@ -1,3 +1,5 @@
+using DichVuCong.Bench.Limit;
+
 namespace DichVuCong.Bench;
 
 /// <summary>
@@ -12,6 +14,7 @@ internal static class BenchProgram
         ["saga"] = SagaBench.RunAsync,
         ["lookup"] = LookupBench.RunAsync,
         ["growth"] = GrowthBench.RunAsync,
+        ["limit"] = LimitBench.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)

@@ -133,6 +133,13 @@ public static class HistoryFold
         return states;
     }
 
+    /// <summary>Tells the rows without a time of their own that a row with one, which is still to come, may take the place of.</summary>
+    public static Func<StatusRow, bool> StillToBeCovered(History start, IReadOnlyList<StatusRow> rows)
+    {
+        var timed = TimedStates(rows, long.MaxValue) | start.TimedStates;
+        return row => row.Marks.HasFlag(RowMarks.Timeless) && (timed & (1 << (int)row.State)) == 0;
+    }
+
     private static bool IsCovered(StatusRow row, int timed) =>
         (row.Marks & (RowMarks.Timeless | RowMarks.Corrected)) == RowMarks.Timeless && (timed & (1 << (int)row.State)) != 0;
 

@@ -31,8 +31,9 @@ public sealed class SmallDossier : IShrunkForm<DossierData>
     {
         if (!StateGraph.IsFinal(state.Shown.State) || state.Clocks != RunningClocks.None || state.Seen is not null) return null;
         var start = Deciding.StartOf(state);
+        var mayGo = HistoryFold.StillToBeCovered(start, state.Rows);
         var count = 0;
-        while (count < state.Rows.Count && (state.Rows[count].Marks & Judged) == RowMarks.None && !state.Rows[count].ComesLast) count++;
+        while (count < state.Rows.Count && (state.Rows[count].Marks & Judged) == RowMarks.None && !state.Rows[count].ComesLast && !mayGo(state.Rows[count])) count++;
         var (folded, left) = HistoryFold.FoldFirst(start, state.Rows, count);
         var shrunk = state with
         {

@@ -18,6 +18,7 @@ internal static class PortalEndpoints
         new EndpointTarget("status", AnswerShape.Portal, host, dice => (Get(dice, $"/v1/dossiers/{Code(dice)}", Token(dice)), []), "GET /v1/dossiers/{code}"),
         new EndpointTarget("destinations", AnswerShape.Portal, host, dice => (Get(dice, $"/v1/destinations?{Query(dice, Destination)}", Token(dice)), []), "GET /v1/destinations"),
         new EndpointTarget("events", AnswerShape.Portal, host, dice => (Get(dice, $"/v1/events?{Query(dice, Following)}", Token(dice)), []), "GET /v1/events"),
+        new EndpointTarget("restores", AnswerShape.Portal, host, dice => (Get(dice, $"/v1/restores?{Query(dice, Following)}", Token(dice)), []), "GET /v1/restores"),
     ];
 
     private static readonly (string Name, string[] Values)[] Destination =

@@ -36,6 +36,10 @@ internal sealed class When_a_finished_dossier_shrinks
         }
     }
 
+    /// <summary>A life that was found: a row without a time of its own, in whose place comes, late, one that has one.</summary>
+    [Property(Arbitrary = [typeof(Lives)], Replay = "(12503139921799587320,16654718661366179577,46)", MaxTest = 1)]
+    public void Should_let_a_row_with_a_time_take_the_place_of_one_without(LateLife life) => Should_answer_what_comes_late_as_before(life);
+
     [Property(Arbitrary = [typeof(Lives)], MaxTest = 500)]
     public void Should_be_read_as_it_was_written(LateLife life)
     {
