@@ -89,7 +89,13 @@ internal sealed class RecoveryServer(ServerTools tools, string data, string user
     /// <summary>Connections to one of its databases, as its superuser.</summary>
     public string ConnectionTo(string database) => new NpgsqlConnectionStringBuilder
     {
-        Host = _socket, Port = Port, Database = database, Username = user, Pooling = false, Timeout = 15, CommandTimeout = 600,
+        Host = _socket,
+        Port = Port,
+        Database = database,
+        Username = user,
+        Pooling = false,
+        Timeout = 15,
+        CommandTimeout = 600,
     }.ConnectionString;
 
     /// <summary>Stops it.</summary>

@@ -41,7 +41,11 @@ internal sealed class ServerTools(Func<string, string?> variable)
         // Output goes through pipes of ours: a server that pg_ctl starts must not inherit them, so it has a log file of its own.
         var start = new ProcessStartInfo(ServerUser is null ? program : "runuser")
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false, WorkingDirectory = "/",
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            UseShellExecute = false,
+            WorkingDirectory = "/",
         };
         if (ServerUser is { } user) foreach (var word in new[] { "-u", user, "--", program }) start.ArgumentList.Add(word);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);

@@ -1,6 +1,6 @@
 using DichVuCong.Adapters.OneStop.Replies;
-using DichVuCong.Adapters.OneStop.Wire.Requests;
 using DichVuCong.Adapters.OneStop.Wire;
+using DichVuCong.Adapters.OneStop.Wire.Requests;
 using DichVuCong.Gateway.Access;
 using DichVuCong.Gateway.Bodies;
 using DichVuCong.Gateway.OneStop.Calls;

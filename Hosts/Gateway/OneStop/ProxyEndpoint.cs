@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using DichVuCong.Adapters.OneStop.Replies;
-using DichVuCong.Adapters.OneStop.Wire.Requests;
 using DichVuCong.Adapters.OneStop.Wire;
+using DichVuCong.Adapters.OneStop.Wire.Requests;
 using DichVuCong.Gateway.Bodies;
 using DichVuCong.Gateway.OneStop.Access;
 using DichVuCong.Gateway.OneStop.Calls;

@@ -1,5 +1,4 @@
 using System.Text;
-using DichVuCong.Testing;
 
 namespace DichVuCong.Abuse.Tests.Attacks;
 

@@ -67,7 +67,11 @@ internal static class NoticeTargets
         using var http = new HttpClient(new CannedReplies(reply));
         var settings = new SmsBrandnameSettings
         {
-            Endpoint = new Uri("http://127.0.0.1:9/"), User = "user", Password = "password", CPCode = "CP", ServiceID = "Brand",
+            Endpoint = new Uri("http://127.0.0.1:9/"),
+            User = "user",
+            Password = "password",
+            CPCode = "CP",
+            ServiceID = "Brand",
         };
         var operation = new SendSmsOperation(http, settings, new OneRecipient(), TimeProvider.System, NullLogger<SendSmsOperation>.Instance);
         var outcome = operation.CallAsync(new SendSms(OneRecipient.Dossier, "state-2", "Hồ sơ đã được tiếp nhận."), OneRecipient.Call, CancellationToken.None).GetAwaiter().GetResult();

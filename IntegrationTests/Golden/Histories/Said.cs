@@ -22,7 +22,13 @@ internal static class Said
 
     public static SubmitDossier Unrouted { get; } = Filing with
     {
-        Agency = null, System = null, Origin = DossierOrigin.Coordination, Channel = FilingChannel.Direct, Calendar = "vn", Term = null, Deadline = null,
+        Agency = null,
+        System = null,
+        Origin = DossierOrigin.Coordination,
+        Channel = FilingChannel.Direct,
+        Calendar = "vn",
+        Term = null,
+        Deadline = null,
     };
 
     public static AssignAgency Assigned { get; } = new(

@@ -4,7 +4,6 @@ using DichVuCong.Saga.Dossiers;
 using DichVuCong.Saga.Shrinking;
 using DichVuCong.Saga.Tests.Dossiers;
 using FsCheck;
-using FsCheck.Fluent;
 using PropertyAttribute = FsCheck.NUnit.PropertyAttribute;
 
 namespace DichVuCong.Saga.Tests.Shrinking;

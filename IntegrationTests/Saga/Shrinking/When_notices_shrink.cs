@@ -2,7 +2,6 @@ using DichVuCong.Contracts.Dossiers;
 using DichVuCong.Contracts.Notifications;
 using DichVuCong.Messaging;
 using DichVuCong.Saga.Notifications;
-using DichVuCong.Saga.Shrinking;
 using DichVuCong.Saga.Tests.Dossiers;
 using DichVuCong.Saga.Tests.Notifications;
 
