@@ -92,7 +92,18 @@ public sealed class Door : BackgroundService
             _time, _logger, stoppingToken);
         _open.TrySetResult();
         using var registration = stoppingToken.Register(() => _calls.Writer.TryComplete());
-        await Task.WhenAll(Enumerable.Range(0, _options.Committers).Select(_ => CommitGroupsAsync(vocabulary, incarnation)).Append(FollowHostsAsync(vocabulary, stoppingToken)));
+        // Whoever follows the hosts ends with those who commit: a door that meets a restored database must end as a whole.
+        using var life = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        var following = FollowHostsAsync(vocabulary, life.Token);
+        try
+        {
+            await Task.WhenAll(Enumerable.Range(0, _options.Committers).Select(_ => CommitGroupsAsync(vocabulary, incarnation)));
+        }
+        finally
+        {
+            await life.CancelAsync();
+            await following;
+        }
     }
 
     /// <summary>What the hosts behind the door read decides in which schema it writes.</summary>

@@ -54,6 +54,7 @@ internal sealed class RuntimeHarness : IAsyncDisposable
         await new LineDirectory(harness.Connections.Pooled).DeclareAsync(
             [new LineDeclaration("partner:a", 1, quick), new LineDeclaration("partner:b", 1, quick)], CancellationToken.None);
         await harness.Door.StartAsync(CancellationToken.None);
+        await harness.Door.Opened;
         for (var host = 0; host < hosts; host++) await harness.AddHostAsync(options);
         return harness;
     }
