@@ -1,4 +1,5 @@
 using DichVuCong.Messaging;
+using DichVuCong.Runtime.Lines;
 using DichVuCong.Runtime.Tests.Support;
 using DichVuCong.Testing;
 
@@ -65,9 +66,9 @@ internal sealed class When_a_line_changes_its_owner
         await system.SendInOrderAsync(new Note("key", 0), new Call("key", 1, "a"), new Call("key", 2, "a"));
         await system.UntilRowsAsync("select count(*) from bus.attempt", 1);
 
-        // The line is taken over while the first call is out; the partner is asked, and the second call waits in held.
-        await system.Database.ScalarAsync<long>(
-            "select count(pg_terminate_backend(pid)) from pg_locks where locktype = 'advisory' and objsubid = 2 and pid <> pg_backend_pid() and database = (select oid from pg_database where datname = current_database())");
+        // Another host takes the line over while the first call is out; the partner is asked, and the second call waits in held.
+        await system.AddHostAsync(new() { Workers = 1 });
+        await MoveLineAsync(system);
         await system.UntilRowsAsync("select (select count(*) from bus.later) + (select count(*) from bus.held)", 2);
         await Eventually.HoldsAsync(() => Task.FromResult(system.Partner.Calls.Any(call => call.Asked)), "the partner is asked");
         first.SetResult(Outcome.Done(new CallAnswered("key", "first")));
@@ -106,5 +107,25 @@ internal sealed class When_a_line_changes_its_owner
         await system.AddHostAsync();
 
         await system.UntilRowsAsync("select count(distinct owner) from bus.line", 2);
+    }
+
+    /// <summary>Ends the session that holds the line's lock until another host is the quicker one to take the line.</summary>
+    private static async Task MoveLineAsync(RuntimeHarness system)
+    {
+        const string Owner = "select owner::text from bus.line where partner = 'partner:a'";
+        var before = await system.Database.ScalarAsync<string>(Owner);
+        await Eventually.HoldsAsync(
+            async () =>
+            {
+                if (await system.Database.ScalarAsync<string>(Owner) != before) return true;
+                await system.Database.ScalarAsync<long>(
+                    $"""
+                    select count(pg_terminate_backend(pid)) from pg_locks join bus.line on objid::bigint = line.id
+                     where locktype = 'advisory' and classid = {LineCommands.LockSpace} and partner = 'partner:a' and owner::text = '{before}'
+                       and database = (select oid from pg_database where datname = current_database())
+                    """);
+                return false;
+            },
+            "another host has the line");
     }
 }
