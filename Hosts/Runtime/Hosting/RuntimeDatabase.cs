@@ -18,6 +18,10 @@ public sealed class RuntimeDatabase : IAsyncDisposable
             Timeout = 10,
             CommandTimeout = 15,
             KeepAlive = 0,
+            // A connection that a router forgot is found by the kernel, in the pool too, and not by the command that waits 15 seconds for it.
+            TcpKeepAlive = true,
+            TcpKeepAliveTime = 5,
+            TcpKeepAliveInterval = 2,
         };
         Pooled = NpgsqlDataSource.Create(settings.ConnectionString);
         settings.Pooling = false;

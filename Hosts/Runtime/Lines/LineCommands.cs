@@ -29,6 +29,11 @@ internal static class LineCommands
 
     public const string Unlock = "select pg_advisory_unlock($1, l.id) from unnest($2) l(id)";
 
+    /// <summary>This session, as one that may have to be ended by its number: numbers are given again, so the time belongs to it.</summary>
+    public const string OwnSession = "select pid, backend_start from pg_stat_activity where pid = pg_backend_pid()";
+
+    public const string EndSession = "select pg_terminate_backend(pid) from pg_stat_activity where pid = $1 and backend_start = $2";
+
     /// <summary>
     /// Ends the sessions of owners whose lease has run out: a frozen host, or one behind a cut network, still holds its locks.
     /// </summary>

@@ -14,14 +14,29 @@ internal sealed class LineOwnership(RuntimeContext context, LivingWorkers living
     private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(10);
 
     private NpgsqlConnection? _connection;
+    private (int Pid, DateTime Since)? _session;
     private long _renewedAt;
 
-    /// <summary>Opens the connection that holds the locks.</summary>
+    /// <summary>
+    /// Opens the connection that holds the locks. The session before, if there was one, is ended: cut off without the server's knowing, it would
+    /// hold this process's own locks against it until its lease has run out.
+    /// </summary>
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
+        await DisposeAsync();
         _connection = await context.Dedicated.OpenConnectionAsync(cancellationToken);
-        await using var settings = new NpgsqlCommand(LaneCommands.Session, _connection);
-        await settings.ExecuteNonQueryAsync(cancellationToken);
+        await using (var settings = new NpgsqlCommand(LaneCommands.Session, _connection)) await settings.ExecuteNonQueryAsync(cancellationToken);
+        if (_session is { } before)
+        {
+            await using var ending = new NpgsqlBatch(_connection);
+            ending.Append(LineCommands.EndSession).With(before.Pid).With(before.Since);
+            await ending.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        await using var own = new NpgsqlCommand(LineCommands.OwnSession, _connection);
+        await using var reader = await own.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        _session = (reader.GetInt32(0), reader.GetDateTime(1));
         _renewedAt = context.Time.GetTimestamp();
     }
 

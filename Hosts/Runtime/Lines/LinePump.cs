@@ -31,11 +31,12 @@ internal sealed class LinePump(RuntimeContext context, LivingWorkers living, ILo
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var calls = new CancellationTokenSource();
+        await using var ownership = new LineOwnership(context, living);
         while (!cancellationToken.IsCancellationRequested)
         {
             try
             {
-                await RunOnConnectionsAsync(calls.Token, cancellationToken);
+                await RunOnConnectionsAsync(ownership, calls.Token, cancellationToken);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
@@ -47,6 +48,7 @@ internal sealed class LinePump(RuntimeContext context, LivingWorkers living, ILo
                 // that are out come back to this process and still win when they were done or refused.
                 LineLog.PumpFailed(logger, failure, failure.GetType().Name);
                 _lines.Clear();
+                await ownership.DisposeAsync();
                 await Task.Delay(TimeSpan.FromMilliseconds(250), context.Time, CancellationToken.None);
             }
         }
@@ -55,9 +57,8 @@ internal sealed class LinePump(RuntimeContext context, LivingWorkers living, ILo
         await calls.CancelAsync();
     }
 
-    private async Task RunOnConnectionsAsync(CancellationToken callsToken, CancellationToken cancellationToken)
+    private async Task RunOnConnectionsAsync(LineOwnership ownership, CancellationToken callsToken, CancellationToken cancellationToken)
     {
-        await using var ownership = new LineOwnership(context, living);
         await ownership.OpenAsync(CancellationToken.None);
         await using var connection = await context.Dedicated.OpenConnectionAsync(CancellationToken.None);
         await using (var settings = new NpgsqlCommand(LaneCommands.Session, connection)) await settings.ExecuteNonQueryAsync(CancellationToken.None);

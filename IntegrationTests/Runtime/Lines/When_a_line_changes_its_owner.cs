@@ -2,6 +2,7 @@ using DichVuCong.Messaging;
 using DichVuCong.Runtime.Lines;
 using DichVuCong.Runtime.Tests.Support;
 using DichVuCong.Testing;
+using Npgsql;
 
 namespace DichVuCong.Runtime.Tests.Lines;
 
@@ -77,6 +78,20 @@ internal sealed class When_a_line_changes_its_owner
 
         await system.UntilAsync("key", state => state.Answers.SequenceEqual(["first", "second"]));
         await system.UntilRowsAsync("select (select count(*) from bus.held) + (select count(*) from bus.attempt)", 0);
+    }
+
+    [Test]
+    public async Task Should_have_its_lines_back_at_once_when_it_was_cut_off_and_the_server_did_not_notice()
+    {
+        await using var system = await RuntimeHarness.StartAsync(hosts: 0);
+        await using var way = new CutOffRelay(new NpgsqlConnectionStringBuilder(system.Database.ConnectionString).Port);
+        await system.AddHostAsync(new() { Workers = 1 }, port: way.Port);
+        await system.UntilRowsAsync("select count(*) from bus.line where owner is not null and epoch = 1", 2);
+
+        way.CutOff();
+
+        // Long before the lease of 30 seconds: the server still takes the session before for a living one, which holds the locks.
+        await system.UntilRowsAsync("select count(*) from bus.line where owner is not null and epoch = 2", 2, TimeSpan.FromSeconds(15));
     }
 
     [Test]

@@ -8,6 +8,7 @@ using DichVuCong.Runtime.Recording;
 using DichVuCong.Runtime.Schema;
 using DichVuCong.Testing;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace DichVuCong.Runtime.Tests.Support;
 
@@ -59,10 +60,11 @@ internal sealed class RuntimeHarness : IAsyncDisposable
         return harness;
     }
 
-    /// <summary>Adds a host: of this build unless a topology is given, with the right time unless a clock is.</summary>
-    public async Task<RuntimeHost> AddHostAsync(RuntimeOptions? options = null, Topology? build = null, TimeProvider? time = null)
+    /// <summary>Adds a host: of this build unless a topology is given, with the right time unless a clock is, straight to the server unless a port is.</summary>
+    public async Task<RuntimeHost> AddHostAsync(RuntimeOptions? options = null, Topology? build = null, TimeProvider? time = null, int? port = null)
     {
-        var connections = new RuntimeDatabase(Database.ConnectionString);
+        var address = new NpgsqlConnectionStringBuilder(Database.ConnectionString);
+        var connections = new RuntimeDatabase(new NpgsqlConnectionStringBuilder(Database.ConnectionString) { Port = port ?? address.Port }.ConnectionString);
         var topology = build ?? LedgerTopology.Create(Partner);
         IRecorder[] recorders = topology.Recorders.Count == 0 ? [] : [new LineRecorder()];
         var host = new RuntimeHost(
