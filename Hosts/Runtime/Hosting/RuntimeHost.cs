@@ -82,18 +82,12 @@ public sealed class RuntimeHost : BackgroundService
         _ready.TrySetResult();
         await Task.WhenAny(running);
         await life.CancelAsync();
-        try
-        {
-            await Task.WhenAll(running);
-        }
-        catch (Exception failure)
-        {
-            HostLog.Failed(_logger, failure);
-            throw;
-        }
-
+        var ended = Task.WhenAll(running);
+        await ended.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        // Also after a failure: the others shall not count on a host that is gone.
         await heartbeat.DeregisterAsync();
-        await Task.WhenAll(running);
+        if (ended.Exception is { InnerException: { } failure }) HostLog.Failed(_logger, failure);
+        await ended;
         HostLog.Stopped(_logger, context.HostId);
         if (heartbeat.SawRestore) throw new DatabaseWasRestoredException();
     }

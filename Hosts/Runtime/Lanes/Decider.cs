@@ -70,6 +70,10 @@ internal sealed class Decider(
         Output.ParkingCommands.Add(command with { Endpoint = message.Endpoint });
         // From here on, this batch's messages of the key go back to the queue: what was held comes before them.
         _released.Add(place);
+        // So do those that this batch has held already: the key opens with this command, and nobody would look for them any more.
+        Output.PutBack.AddRange(Output.Held.Where(held => held.Scope == place.Scope && held.Message.Key == place.Key).Select(held => held.Message));
+        Output.Held.RemoveAll(held => held.Scope == place.Scope && held.Message.Key == place.Key);
+        Output.ForNewerBuild.Remove(place);
         var outcome = command.Action switch
         {
             ParkingAction.Retry => JournalOutcome.Retried,

@@ -141,7 +141,7 @@ internal sealed class RestorableSystem : IAsyncDisposable
         Start("dvc-worker");
         await ReadyAsync(Portal, "the gateway");
         await Eventually.HoldsAsync(
-            async () => await ScalarAsync<bool>("select bool_and(owner is not null) from bus.line"), "the worker has its lines", Patience);
+            async () => await ScalarAsync<bool>("select coalesce(bool_and(owner is not null), false) from bus.line"), "the worker has its lines", Patience);
     }
 
     private void Start(string name)

@@ -45,6 +45,20 @@ internal sealed class When_a_decision_fails
     }
 
     [Test]
+    public async Task Should_leave_nothing_behind_that_came_in_just_before_the_order()
+    {
+        // The message and the order behind it are decided in one batch.
+        await _system.StopHostsAsync();
+        await _system.SendAsync(new Note("key", 5));
+        await OrderAsync(ParkingAction.Discard, body: null);
+        await _system.AddHostAsync();
+
+        await _system.UntilAsync("key", state => state.Numbers.Count == 4);
+        (await _system.StateOfAsync("key"))!.Numbers.ShouldBe([1, 3, 4, 5]);
+        await EverythingIsOpenAsync();
+    }
+
+    [Test]
     public async Task Should_go_on_behind_a_message_that_was_discarded()
     {
         await OrderAsync(ParkingAction.Discard, body: null);
