@@ -69,7 +69,16 @@ internal sealed record OperatorVisit(DateTimeOffset At, bool Last) : PlanItem(At
                 2 when mended is not null => ParkingAction.Edit,
                 _ => ParkingAction.Retry,
             };
-            VirtualParkingDesk.Order(world, parked, action, action == ParkingAction.Edit ? mended : null);
+            var body = action == ParkingAction.Edit ? mended : null;
+            if (Last || parked.Message is null || world.Fate.Between(0, 1, "meanwhile", Fate.NumberOf(parked.Id), At.UtcTicks) == 0)
+            {
+                VirtualParkingDesk.Order(world, parked, action, body);
+                continue;
+            }
+
+            // Something else comes in for the dossier while the operator decides: it may share the order's batch.
+            world.Partners.Desk.Redeliver(parked.Key, (int)world.Fate.Between(1_000_000, 2_000_000_000, "again", Fate.NumberOf(parked.Id), At.UtcTicks));
+            world.Agenda.At(world.Now + TimeSpan.FromMilliseconds(world.Fate.Between(0, 30, "order", Fate.NumberOf(parked.Id), At.UtcTicks)), () => VirtualParkingDesk.Order(world, parked, action, body));
         }
     }
 
