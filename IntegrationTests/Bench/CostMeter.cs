@@ -11,9 +11,10 @@ namespace DichVuCong.Bench;
 /// <param name="ProcessCpu">Processor time of this process; microseconds.</param>
 /// <param name="Statements">Time in statements; microseconds.</param>
 /// <param name="Wal">Bytes of write-ahead log.</param>
+/// <param name="FullPages">Pages that went into the log whole, by the whole server: each one once behind a checkpoint.</param>
 /// <param name="Hits">Pages found in the server's buffers.</param>
 /// <param name="Reads">Pages that were not.</param>
-internal sealed record CostMeter(long Dossiers, long Timestamp, double ServerCpu, double ProcessCpu, double Statements, double Wal, double Hits, double Reads)
+internal sealed record CostMeter(long Dossiers, long Timestamp, double ServerCpu, double ProcessCpu, double Statements, double Wal, double FullPages, double Hits, double Reads)
 {
     private const double MicrosecondsPerTick = 10_000;
 
@@ -24,7 +25,7 @@ internal sealed record CostMeter(long Dossiers, long Timestamp, double ServerCpu
         await using var command = database.Source.CreateCommand(
             """
             select array(select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()),
-              (pg_current_wal_lsn() - '0/0')::float8,
+              (pg_current_wal_lsn() - '0/0')::float8, (select wal_fpi::float8 from pg_stat_wal),
               s.time, s.hit, s.read
             from (
               select coalesce(sum(total_exec_time) * 1000, 0)::float8 as time, coalesce(sum(shared_blks_hit), 0)::float8 as hit,
@@ -35,7 +36,7 @@ internal sealed record CostMeter(long Dossiers, long Timestamp, double ServerCpu
         await reader.ReadAsync();
         return new CostMeter(
             dossiers, Stopwatch.GetTimestamp(), reader.GetFieldValue<int[]>(0).Sum(CpuOf), Process.GetCurrentProcess().TotalProcessorTime.TotalMicroseconds,
-            reader.GetDouble(2), reader.GetDouble(1), reader.GetDouble(3), reader.GetDouble(4));
+            reader.GetDouble(3), reader.GetDouble(1), reader.GetDouble(2), reader.GetDouble(4), reader.GetDouble(5));
     }
 
     /// <summary>User and system time of a process, from the kernel; 0 when it is not on this machine.</summary>
@@ -63,6 +64,7 @@ internal sealed record DossierCost(double PerSecond, IReadOnlyList<(string Name,
                 ("process_cpu_us", (after.ProcessCpu - before.ProcessCpu) / dossiers),
                 ("statements_us", (after.Statements - before.Statements) / dossiers),
                 ("wal_bytes", (after.Wal - before.Wal) / dossiers),
+                ("wal_full_pages", (after.FullPages - before.FullPages) / dossiers),
                 ("pages", (after.Hits + after.Reads - before.Hits - before.Reads) / dossiers),
                 ("pages_read", (after.Reads - before.Reads) / dossiers),
                 ("wall_us", seconds * 1_000_000 / dossiers),

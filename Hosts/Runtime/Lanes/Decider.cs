@@ -156,8 +156,8 @@ internal sealed class Decider(
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            // A pure decision that failed fails again: it is parked at once, and its text names types and rules, never a person.
-            Park(message, $"{failure.GetType().Name}: {failure.Message}", closesKey: true);
+            // A pure decision that failed fails again: it is parked at once.
+            Park(message, DecisionFailure.TextOf(failure), closesKey: true);
         }
         finally
         {

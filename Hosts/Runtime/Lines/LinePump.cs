@@ -18,7 +18,7 @@ internal sealed class LinePump(RuntimeContext context, LivingWorkers living, ILo
     private readonly CallRunner _runner = new(context, logger);
     private readonly Channel<CompletedCall> _completed = Channel.CreateUnbounded<CompletedCall>(new() { SingleReader = true });
     private readonly Dictionary<int, Line> _lines = [];
-    private readonly HashSet<Task> _out = [];
+    private readonly CallsOut _out = new();
     private readonly HashSet<(int Line, long Seq)> _unresolved = [];
     private readonly HashSet<(int Line, long Seq)> _notCalled = [];
     private readonly List<(Line Line, string Key)> _reopened = [];
@@ -144,7 +144,7 @@ internal sealed class LinePump(RuntimeContext context, LivingWorkers living, ILo
 
         var acquired = await ownership.AcquireAsync(_lines.Keys, CancellationToken.None);
         if (acquired.Count > 0) await TakeOverAsync(reader, [.. acquired.Select(row => new Line(row.Line, row.Epoch))]);
-        await OpenKeysAsync(reader);
+        await reader.OpenKeysAsync(_lines.Values, CancellationToken.None);
     }
 
     private async Task TakeOverAsync(LineReader reader, List<Line> lines)
@@ -169,15 +169,6 @@ internal sealed class LinePump(RuntimeContext context, LivingWorkers living, ILo
         }
 
         _notCalled.RemoveWhere(call => _lines.ContainsKey(call.Line));
-    }
-
-    /// <summary>Operators may have opened keys that a parked call had closed.</summary>
-    private async Task OpenKeysAsync(LineReader reader)
-    {
-        var closed = _lines.Values.Where(line => line.ParkedKeys.Count > 0).ToList();
-        if (closed.Count == 0) return;
-        var parked = await reader.LoadParkedKeysAsync(closed, CancellationToken.None);
-        foreach (var line in closed) line.OpenAllBut(parked[line.Settings.Id]);
     }
 
     private async Task<PumpCycle> PrepareAsync(LineReader reader, bool stopping)
@@ -274,20 +265,13 @@ internal sealed class LinePump(RuntimeContext context, LivingWorkers living, ILo
         if (call.InDoubt) call.CalledAt = context.Doubt!.MarkedAt;
         else if (!call.AskNext) call.CalledAt = Now;
         _unresolved.Add((call.Line, call.Seq));
-        var running = Task.Run(
+        _out.Add(Task.Run(
             async () =>
             {
                 _completed.Writer.TryWrite(await _runner.RunAsync(line, call, marked, callsToken));
                 context.Signals.WakeLines();
             },
-            CancellationToken.None);
-        lock (_out) _out.Add(running);
-        _ = running.ContinueWith(
-            ended =>
-            {
-                lock (_out) _out.Remove(ended);
-            },
-            TaskScheduler.Default);
+            CancellationToken.None));
     }
 
     private async Task WaitAsync(Task woken, bool stopping)

@@ -100,15 +100,18 @@ internal sealed class LineReader(RuntimeContext context, NpgsqlConnection connec
         return open;
     }
 
-    /// <summary>Which keys of these lines are closed by a parked call, as operators may have opened some.</summary>
-    public async Task<ILookup<int, string>> LoadParkedKeysAsync(IReadOnlyCollection<Line> lines, CancellationToken cancellationToken)
+    /// <summary>Operators may have opened keys that a parked call had closed.</summary>
+    public async Task OpenKeysAsync(IEnumerable<Line> lines, CancellationToken cancellationToken)
     {
+        var closed = lines.Where(line => line.ParkedKeys.Count > 0).ToList();
+        if (closed.Count == 0) return;
         await using var batch = new NpgsqlBatch(connection);
-        batch.Append(LineCommands.LoadClosedKeys).With(lines.Select(line => -line.Settings.Id).Order().ToArray());
+        batch.Append(LineCommands.LoadClosedKeys).With(closed.Select(line => -line.Settings.Id).Order().ToArray());
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         var keys = new List<(int Line, string Key)>();
         while (await reader.ReadAsync(cancellationToken)) keys.Add((-reader.GetInt32(0), reader.GetString(1)));
-        return keys.ToLookup(row => row.Line, row => row.Key);
+        var parked = keys.ToLookup(row => row.Line, row => row.Key);
+        foreach (var line in closed) line.OpenAllBut(parked[line.Settings.Id]);
     }
 
     private static async Task<Dictionary<(int Line, long Seq), OutboundCall>> ReadLaterAsync(

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DichVuCong.Contracts;
 
 namespace DichVuCong.Abuse.Tests.Flood;
 
@@ -24,6 +25,9 @@ internal sealed class PushClient : IDisposable
     private static readonly Uri Integration = new("/mapi/integration", UriKind.Relative);
     private static long s_next = Random.Shared.NextInt64(1_000_000, 3_000_000);
 
+    // A dossier of today: older ones count as somebody's backlog and wait behind the fresh ones.
+    private static readonly DateOnly Today = VietnamTime.DayOf(TimeProvider.System.GetUtcNow());
+
     private readonly HttpClient _http;
     private readonly string _agency;
     private readonly string _session;
@@ -40,10 +44,10 @@ internal sealed class PushClient : IDisposable
     /// <summary>Pushes a new dossier.</summary>
     public async Task<(PushAnswer Answer, string Code)> PushAsync()
     {
-        var code = string.Create(CultureInfo.InvariantCulture, $"{_agency}-261120-{Interlocked.Increment(ref s_next):D7}");
+        var code = string.Create(CultureInfo.InvariantCulture, $"{_agency}-{Today:yyMMdd}-{Interlocked.Increment(ref s_next):D7}");
         var body = $$"""
             {"session":"{{_session}}","madonvi":"{{_agency}}","service":"DongBoHoSoMC","isUpdating":"False","data":[{"MaHoSo":"{{code}}","MaTTHC":"1.001193","TenTTHC":"Thủ tục đăng ký khai sinh",
-             "KenhThucHien":"1","ChuHoSo":"Nguyễn Văn Mẫu","LoaiDoiTuong":"1","TrichYeuHoSo":"Đăng ký thử","NgayTiepNhan":"20261120080000","NgayHenTra":"20261125170000","TrangThaiHoSo":"2","HinhThuc":"0"}]}
+             "KenhThucHien":"1","ChuHoSo":"Nguyễn Văn Mẫu","LoaiDoiTuong":"1","TrichYeuHoSo":"Đăng ký thử","NgayTiepNhan":"{{Today:yyyyMMdd}}000000","NgayHenTra":"{{Today.AddDays(5):yyyyMMdd}}170000","TrangThaiHoSo":"2","HinhThuc":"0"}]}
             """;
         using var response = await _http.PostAsync(Integration, new StringContent(body, Encoding.UTF8, "application/json"));
         using var reply = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync());

@@ -122,7 +122,14 @@ internal sealed class When_a_restore_is_marked
         return long.Parse(code.Value.AsSpan(code.Value.LastIndexOf('-') + 1), System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    private Task AddAsync(string code) => ExecuteAsync($"insert into dossier.feed (type, code, at, body) values ('t', '{code}', now(), '{{}}')");
+    /// <summary>Adds an event and waits until readers may see it: transactions of other tests on the same server hold the feed back.</summary>
+    private async Task AddAsync(string code)
+    {
+        await ExecuteAsync($"insert into dossier.feed (type, code, at, body) values ('t', '{code}', now(), '{{}}')");
+        await Eventually.HoldsAsync(
+            async () => await _database.ScalarAsync<bool>("select bool_and(tx < pg_snapshot_xmin(pg_current_snapshot())) from dossier.feed"),
+            "the feed shows the event", TimeSpan.FromSeconds(90));
+    }
 
     private async Task<(FeedCursor First, FeedCursor Last)> CursorsAsync()
     {
