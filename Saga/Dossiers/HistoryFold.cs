@@ -23,9 +23,16 @@ public static class HistoryFold
     public static (History History, IReadOnlySet<ulong> Impossible) Fold(History start, IReadOnlyList<StatusRow> rows) =>
         Fold(start, rows, HorizonOf(rows), toTheEnd: true);
 
-    /// <summary>Folds the rows that had taken effect at an instant.</summary>
-    public static History FoldUntil(History start, IReadOnlyList<StatusRow> rows, DateTimeOffset instant) =>
-        Fold(start, rows, Math.Min(HorizonOf(rows), instant.ToUnixTimeSeconds() + 1), toTheEnd: true).History;
+    /// <summary>
+    /// Folds the rows that had taken effect at an instant. What is known today about rows without a time of their own holds: one whose state another
+    /// row dates behind the instant had not come to pass by then.
+    /// </summary>
+    public static History FoldUntil(History start, IReadOnlyList<StatusRow> rows, DateTimeOffset instant)
+    {
+        var horizon = HorizonOf(rows);
+        var timed = TimedStates(rows, horizon) | start.TimedStates;
+        return Fold(start, rows, Math.Min(horizon, instant.ToUnixTimeSeconds() + 1), toTheEnd: true, timed).History;
+    }
 
     /// <summary>
     /// Folds the oldest rows and lets them go. Rows of one time stay together, so that the history's <see cref="History.LastRowAt"/> says

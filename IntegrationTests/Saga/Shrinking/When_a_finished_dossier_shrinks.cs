@@ -39,6 +39,10 @@ internal sealed class When_a_finished_dossier_shrinks
     [Property(Arbitrary = [typeof(Lives)], Replay = "(12503139921799587320,16654718661366179577,46)", MaxTest = 1)]
     public void Should_let_a_row_with_a_time_take_the_place_of_one_without(LateLife life) => Should_answer_what_comes_late_as_before(life);
 
+    /// <summary>A life that was found: an end without a time, told after the alarm, of a state that a row with a time dates behind the deadline.</summary>
+    [Property(Arbitrary = [typeof(Lives)], Replay = "(15491327927231711396,17924809947210643705,50)", MaxTest = 1)]
+    public void Should_judge_an_alarm_by_what_is_known_of_the_end(LateLife life) => Should_answer_what_comes_late_as_before(life);
+
     [Property(Arbitrary = [typeof(Lives)], MaxTest = 500)]
     public void Should_be_read_as_it_was_written(LateLife life)
     {
