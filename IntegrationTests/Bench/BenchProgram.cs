@@ -1,4 +1,3 @@
-using DichVuCong.Bench.Limit;
 
 namespace DichVuCong.Bench;
 

@@ -44,13 +44,6 @@ public sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(name, NpgsqlDataSource.Create(connectionString), connectionString);
     }
 
-    /// <summary>The same database by way of another port of this machine, where somebody passes everything on.</summary>
-    public TestDatabase Through(int port)
-    {
-        var connectionString = new NpgsqlConnectionStringBuilder(ConnectionString) { Host = "127.0.0.1", Port = port }.ConnectionString;
-        return new TestDatabase(_name, Source, connectionString);
-    }
-
     /// <summary>Runs a statement and returns its first value.</summary>
     public async Task<T> ScalarAsync<T>(string sql)
     {
