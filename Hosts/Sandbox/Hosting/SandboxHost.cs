@@ -7,6 +7,7 @@ using DichVuCong.Sandbox.Control;
 using DichVuCong.Sandbox.Ledger;
 using DichVuCong.Sandbox.Portal;
 using DichVuCong.Sandbox.SmsProvider;
+using DichVuCong.Sandbox.State;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace DichVuCong.Sandbox.Hosting;
@@ -39,6 +40,7 @@ internal static class SandboxHost
         SandboxServices.Add(builder.Services, options, time);
         configure?.Invoke(builder.Services);
         var app = builder.Build();
+        app.Services.GetRequiredService<StateRestore>().Restore();
         Map(app);
         return app;
     }

@@ -7,7 +7,8 @@ namespace DichVuCong.Sandbox.Hosting;
 /// <param name="Port">The port of HTTP: DVC_PORT_BASE (8080) and 2.</param>
 /// <param name="MailPort">The port of the mail sink: DVC_PORT_BASE and 25.</param>
 /// <param name="Gateway">Where the Gateway is: DVC_GATEWAY_URL, or this machine at DVC_PORT_BASE.</param>
-internal sealed record SandboxOptions(int Port, int MailPort, Uri Gateway)
+/// <param name="State">The file in which the parties keep what they took: DVC_SANDBOX_STATE; null for none, then a sandbox that ends forgets.</param>
+internal sealed record SandboxOptions(int Port, int MailPort, Uri Gateway, string? State = null)
 {
     /// <summary>Where it listens: on this machine alone, since its credentials are public.</summary>
     public static IPAddress Address => IPAddress.Loopback;
@@ -32,7 +33,7 @@ internal sealed record SandboxOptions(int Port, int MailPort, Uri Gateway)
 
         var gateway = variable("DVC_GATEWAY_URL") is { Length: > 0 } url ? url : $"http://127.0.0.1:{portBase}";
         return Uri.TryCreate(gateway, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
-            ? new SandboxOptions(portBase + 2, portBase + 25, address!)
+            ? new SandboxOptions(portBase + 2, portBase + 25, address!, variable("DVC_SANDBOX_STATE") is { Length: > 0 } state ? state : null)
             : throw new SandboxRefusedException("DVC_GATEWAY_URL must be an absolute http or https address.");
     }
 }

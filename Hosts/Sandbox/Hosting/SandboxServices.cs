@@ -13,6 +13,7 @@ using DichVuCong.Sandbox.Mail;
 using DichVuCong.Sandbox.Portal;
 using DichVuCong.Sandbox.Settings;
 using DichVuCong.Sandbox.SmsProvider;
+using DichVuCong.Sandbox.State;
 
 namespace DichVuCong.Sandbox.Hosting;
 
@@ -23,6 +24,8 @@ internal static class SandboxServices
     public static void Add(IServiceCollection services, SandboxOptions options, TimeProvider time) => services
         .AddSingleton(options)
         .AddSingleton(time)
+        .AddSingleton<StateLog>()
+        .AddSingleton<StateRestore>()
         .AddSingleton<CurrentSettings>()
         .AddSingleton<FaultBook>()
         .AddSingleton<Answering>()

@@ -1,3 +1,6 @@
+using System.Globalization;
+using DichVuCong.Sandbox.State;
+
 namespace DichVuCong.Sandbox.Ledger;
 
 /// <summary>One text to one recipient: how often it was taken. Neither the recipient nor the text is kept, but hashes and a masked form.</summary>
@@ -26,6 +29,14 @@ internal sealed class Notice(NoticeChannel channel, string recipient, string? do
 
     /// <summary>When it was taken last.</summary>
     public DateTimeOffset LastTakenAt { get; set; }
+
+    /// <summary>What it has come to.</summary>
+    public NoticeState StateOf(UInt128 key) => new(key.ToString("x32", CultureInfo.InvariantCulture), Channel, Recipient, Dossier, TextHash)
+    {
+        Taken = Taken,
+        DuplicatesRefused = DuplicatesRefused,
+        LastTakenAt = LastTakenAt,
+    };
 }
 
 /// <summary>The channels of notices.</summary>

@@ -1,13 +1,15 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using DichVuCong.Sandbox.Settings;
+using DichVuCong.Sandbox.State;
 
 namespace DichVuCong.Sandbox.Ledger;
 
 /// <summary>The notices that were taken. Bounded: beyond the setting the oldest are forgotten.</summary>
-internal sealed partial class NoticeBook(CurrentSettings settings, TimeProvider time)
+internal sealed partial class NoticeBook(CurrentSettings settings, StateLog log, TimeProvider time)
 {
     private const int VisibleEnd = 3;
 
@@ -28,7 +30,8 @@ internal sealed partial class NoticeBook(CurrentSettings settings, TimeProvider 
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes($"{channel}|{recipient}|{text}"), hash);
-        var notice = Open(BitConverter.ToUInt128(hash), channel, recipient, text);
+        var key = BitConverter.ToUInt128(hash);
+        var notice = Open(key, channel, recipient, text);
         var now = time.GetUtcNow();
         lock (notice)
         {
@@ -40,8 +43,22 @@ internal sealed partial class NoticeBook(CurrentSettings settings, TimeProvider 
 
             notice.Taken++;
             notice.LastTakenAt = now;
+            if (log.IsKept) log.Write(new StateLine { Notice = notice.StateOf(key) });
             return true;
         }
+    }
+
+    /// <summary>Brings a notice back.</summary>
+    public void Restore(NoticeState kept)
+    {
+        var key = UInt128.Parse(kept.Key, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        var notice = new Notice(kept.Channel, kept.Recipient, kept.Dossier, kept.TextHash, Interlocked.Increment(ref _sequence))
+        {
+            Taken = kept.Taken,
+            DuplicatesRefused = kept.DuplicatesRefused,
+            LastTakenAt = kept.LastTakenAt,
+        };
+        if (_notices.TryAdd(key, notice)) _order.Enqueue(key);
     }
 
     /// <summary>Forgets everything.</summary>

@@ -1,7 +1,9 @@
+using DichVuCong.Sandbox.State;
+
 namespace DichVuCong.Sandbox.Settings;
 
 /// <summary>The settings in force.</summary>
-internal sealed class CurrentSettings
+internal sealed class CurrentSettings(StateLog log)
 {
     private readonly Lock _gate = new();
     private volatile SandboxSettings _value = new();
@@ -15,7 +17,15 @@ internal sealed class CurrentSettings
     {
         var errors = SettingsRules.Check(change);
         if (errors.Count > 0) return errors;
-        lock (_gate) _value = change.ApplyTo(_value);
+        lock (_gate)
+        {
+            _value = change.ApplyTo(_value);
+            log.Write(new StateLine { Settings = _value });
+        }
+
         return errors;
     }
+
+    /// <summary>Brings the settings back.</summary>
+    public void Restore(SandboxSettings kept) => _value = kept;
 }

@@ -12,7 +12,7 @@ internal sealed class Injector(RunningSystem system)
     /// <summary>Begins a fault. The task that it returns completes when there is nothing more to do but wait for its end.</summary>
     public Task BeginAsync(PlannedFault fault) => fault.Kind.Action switch
     {
-        FaultAction.Kill => Host(fault).KillAsync(),
+        FaultAction.Kill or FaultAction.KillPartners => Host(fault).KillAsync(),
         FaultAction.Freeze => Host(fault).FreezeAsync(),
         FaultAction.StopPostgres => system.Cluster.StopAtOnceAsync(),
         FaultAction.EndSessions => new DatabaseFaults(system).EndSessionsAsync(fault),
@@ -28,7 +28,7 @@ internal sealed class Injector(RunningSystem system)
     {
         switch (fault.Kind.Action)
         {
-            case FaultAction.Kill:
+            case FaultAction.Kill or FaultAction.KillPartners:
                 Host(fault).Start();
                 return Task.CompletedTask;
             case FaultAction.Freeze:

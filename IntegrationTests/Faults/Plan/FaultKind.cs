@@ -6,6 +6,9 @@ internal enum FaultAction
     /// <summary>SIGKILL; started again when the fault ends.</summary>
     Kill,
 
+    /// <summary>SIGKILL of everybody outside; they come back with what they had written down.</summary>
+    KillPartners,
+
     /// <summary>SIGSTOP, then SIGCONT.</summary>
     Freeze,
 

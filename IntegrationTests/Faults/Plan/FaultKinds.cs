@@ -21,6 +21,7 @@ internal static class FaultKinds
         new("worker frozen past its lease", FaultAction.Freeze, Workers, 34, 44),
         new("worker frozen briefly", FaultAction.Freeze, Workers, 2, 14),
         new("gateway frozen", FaultAction.Freeze, ["gateway"], 2, 9),
+        new("systems killed", FaultAction.KillPartners, ["sandbox"], 0.5, 4),
         new("systems frozen", FaultAction.Freeze, ["sandbox"], 3, 12),
         new("postgres stopped at once", FaultAction.StopPostgres, ["postgres"], 0.2, 3),
         new("sessions ended", FaultAction.EndSessions, ["postgres"], 0.1, 4),

@@ -108,6 +108,10 @@ internal sealed class RunningSystem : IAsyncDisposable
     {
         var sandbox = Environment(_ports.Base, Cluster.Direct);
         sandbox["DVC_GATEWAY_URL"] = $"http://127.0.0.1:{_ports.SystemsToGateway}";
+        // What the parties outside took outlives them, as it does with real ones; nothing of an earlier run does.
+        var state = Path.Combine(_place.Folder, "sandbox.state");
+        File.Delete(state);
+        sandbox["DVC_SANDBOX_STATE"] = state;
         AddHost("sandbox", _place.Assembly("Sandbox", "dvc-sandbox"), sandbox);
         for (var number = 0; number < DatabaseUsers.Length; number++)
         {

@@ -42,8 +42,9 @@ internal sealed class CounterDesk(
         {
             dossier.Copies = 1;
             dossier.Journey = JourneyTable.Of(settings.Value.Seed, dossier.Code, settings.Value.Journeys);
-            dossier.Content = dossiers.Make(system, dossier.Code, now);
-            dossier.Facts = DossierFacts.Of(dossier.Content);
+            var content = dossiers.Make(system, dossier.Code, now);
+            dossier.Keep(content, pushed: null);
+            dossier.Facts = DossierFacts.Of(content);
         }
 
         guide.Introduce(dossier, now);

@@ -24,12 +24,13 @@ internal static class LegacyDossier
     {
         if (now < ReceivedAt) return;
         var dossier = book.Open(system, Code, isCounter: true);
+        if (dossier.IsSynced) return; // Brought back from before.
         lock (dossier)
         {
             dossier.Copies = 1;
             dossier.Journey = JourneyTable.All[0];
             dossier.IsOld = true;
-            dossier.Content = new G1.Dossier
+            var content = new G1.Dossier
             {
                 MaHoSo = Code,
                 MaTTHC = "1.001193",
@@ -44,7 +45,8 @@ internal static class LegacyDossier
                 HinhThuc = "0",
                 DonViXuLy = "Bộ phận Một cửa tỉnh Hà Giang",
             };
-            dossier.Facts = DossierFacts.Of(dossier.Content);
+            dossier.Keep(content, pushed: null);
+            dossier.Facts = DossierFacts.Of(content);
         }
 
         guide.Introduce(dossier, ReceivedAt);

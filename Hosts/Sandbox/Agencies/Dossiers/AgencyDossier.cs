@@ -1,6 +1,7 @@
 using DichVuCong.Adapters.OneStop.Wire;
 using DichVuCong.Sandbox.Agencies.Journeys;
 using DichVuCong.Sandbox.Agencies.Systems;
+using DichVuCong.Sandbox.State;
 
 namespace DichVuCong.Sandbox.Agencies.Dossiers;
 
@@ -11,6 +12,7 @@ namespace DichVuCong.Sandbox.Agencies.Dossiers;
 internal sealed class AgencyDossier(string code, AgencySystem system, long sequence, bool isCounter)
 {
     private int _calls;
+    private byte[]? _pushed;
 
     /// <summary>MaHoSo.</summary>
     public string Code { get; } = code;
@@ -46,7 +48,7 @@ internal sealed class AgencyDossier(string code, AgencySystem system, long seque
     public DossierFacts? Facts { get; set; }
 
     /// <summary>The whole dossier, for clients that send it back; null when it is no longer needed.</summary>
-    public IDossier? Content { get; set; }
+    public IDossier? Content { get; private set; }
 
     /// <summary>Its journey; null while it is not stored.</summary>
     public Journey? Journey { get; set; }
@@ -74,6 +76,44 @@ internal sealed class AgencyDossier(string code, AgencySystem system, long seque
 
     /// <summary>Whether the journey is over and the portal acknowledged every row of it.</summary>
     public bool IsFinished => Journey is { } journey && RowsAcknowledged >= journey.Steps.Count;
+
+    /// <summary>Keeps the whole dossier to send it back.</summary>
+    /// <param name="content">The dossier.</param>
+    /// <param name="pushed">The push that it came in; null for one that can be made again.</param>
+    public void Keep(IDossier content, byte[]? pushed) => (Content, _pushed) = (content, pushed);
+
+    /// <summary>The whole dossier is no longer needed.</summary>
+    public void DropContent() => (Content, _pushed) = (null, null);
+
+    /// <summary>What it has come to.</summary>
+    public DossierState State => new(System.Code, Code, IsCounter)
+    {
+        Pushes = Pushes,
+        Copies = Copies,
+        Updates = Updates,
+        UpdatesTooEarly = UpdatesTooEarly,
+        Questions = Questions,
+        Overlaps = Overlaps,
+        Journey = Journey?.Name,
+        StepsTaken = StepsTaken,
+        RowsAcknowledged = RowsAcknowledged,
+        IsSynced = IsSynced,
+        AcknowledgedState = AcknowledgedState,
+        LastStepAt = LastStepAt,
+        IsOld = IsOld,
+        GivenUp = GivenUp,
+        Facts = Facts is { } facts ? [facts.MaTTHC, facts.TenTTHC, facts.MaLinhVuc, facts.TenLinhVuc, facts.DonViXuLy] : null,
+        Pushed = _pushed,
+    };
+
+    /// <summary>Brings it to what it had come to.</summary>
+    public void Bring(DossierState kept, Journey? journey)
+    {
+        (Pushes, Copies, Updates, UpdatesTooEarly, Questions, Overlaps) = (kept.Pushes, kept.Copies, kept.Updates, kept.UpdatesTooEarly, kept.Questions, kept.Overlaps);
+        (Journey, StepsTaken, RowsAcknowledged, IsSynced) = (journey, kept.StepsTaken, kept.RowsAcknowledged, kept.IsSynced);
+        (AcknowledgedState, LastStepAt, IsOld, GivenUp) = (kept.AcknowledgedState, kept.LastStepAt, kept.IsOld, kept.GivenUp);
+        Facts = kept.Facts is { Count: 5 } facts ? new DossierFacts(facts[0], facts[1], facts[2], facts[3], facts[4]) : null;
+    }
 
     /// <summary>A push of it begins.</summary>
     public void Enter()

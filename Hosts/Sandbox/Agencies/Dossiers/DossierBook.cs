@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using DichVuCong.Sandbox.Agencies.Systems;
 using DichVuCong.Sandbox.Settings;
+using DichVuCong.Sandbox.State;
 
 namespace DichVuCong.Sandbox.Agencies.Dossiers;
 
 /// <summary>All dossiers of all systems. Bounded: beyond the setting the oldest finished ones are forgotten.</summary>
-internal sealed class DossierBook(CurrentSettings settings)
+internal sealed class DossierBook(CurrentSettings settings, StateLog log)
 {
     private readonly ConcurrentDictionary<(AgencySystem System, string Code), AgencyDossier> _dossiers = new();
     private readonly ConcurrentQueue<AgencyDossier> _finished = new();
@@ -32,6 +33,12 @@ internal sealed class DossierBook(CurrentSettings settings)
         return kept;
     }
 
+    /// <summary>Writes down what a dossier has come to: under its lock, and before anybody is told. What was forgotten stays so.</summary>
+    public void Keep(AgencyDossier dossier)
+    {
+        if (log.IsKept && ReferenceEquals(Find(dossier.System, dossier.Code), dossier)) log.Write(new StateLine { Dossier = dossier.State });
+    }
+
     /// <summary>Says that nothing more will happen to a dossier of itself.</summary>
     public void Finished(AgencyDossier dossier) => _finished.Enqueue(dossier);
 
@@ -40,6 +47,7 @@ internal sealed class DossierBook(CurrentSettings settings)
     {
         _dossiers.Clear();
         _finished.Clear();
+        log.Write(new StateLine { Cleared = true });
         Interlocked.Exchange(ref _count, 0);
         Interlocked.Exchange(ref _forgotten, 0);
     }

@@ -1,3 +1,4 @@
+using DichVuCong.Adapters.OneStop.Wire;
 using DichVuCong.Sandbox.Agencies.Dossiers;
 using DichVuCong.Sandbox.Agencies.Sending;
 using DichVuCong.Sandbox.Faults;
@@ -33,8 +34,28 @@ internal sealed class JourneyGuide : IDisposable
     /// <summary>A dossier of the system's own is to be made known to the portal; its journey follows.</summary>
     public void Introduce(AgencyDossier dossier, DateTimeOffset at)
     {
-        lock (dossier) dossier.LastStepAt = at;
+        lock (dossier)
+        {
+            dossier.LastStepAt = at;
+            _book.Keep(dossier);
+        }
+
         _outboxes.Add(new OutboxItem { Dossier = dossier, State = dossier.Journey!.Steps[0].State });
+    }
+
+    /// <summary>Goes on with a dossier that was brought back: what was not acknowledged is told again, with the times that it was told with before.</summary>
+    public void Resume(AgencyDossier dossier)
+    {
+        OutboxItem? item;
+        lock (dossier)
+        {
+            if (dossier.Journey is null) return;
+            item = dossier.GivenUp is null ? Unacknowledged(dossier, dossier.Journey) : null;
+        }
+
+        if (item is not null) _outboxes.Add(item);
+        else if (dossier.IsFinished || dossier.GivenUp is not null) _book.Finished(dossier);
+        else _steps.Add(dossier, WaitOf(dossier, dossier.StepsTaken));
     }
 
     /// <inheritdoc/>
@@ -52,6 +73,7 @@ internal sealed class JourneyGuide : IDisposable
             item = dossier is { IsSynced: false, Content: not null, System.Style.SyncsFirst: true }
                 ? new OutboxItem { Dossier = dossier, IsUpdating = true, State = journey.Steps[0].State }
                 : Rows(dossier, journey);
+            _book.Keep(dossier);
         }
 
         _outboxes.Add(item);
@@ -75,6 +97,19 @@ internal sealed class JourneyGuide : IDisposable
         return new OutboxItem { Dossier = dossier, Rows = [later, row], State = journey.Steps[next].State };
     }
 
+    private OutboxItem? Unacknowledged(AgencyDossier dossier, Journey journey)
+    {
+        if (dossier is { IsCounter: true, IsSynced: false }) return new OutboxItem { Dossier = dossier, State = journey.Steps[0].State };
+        var (first, last) = (dossier.RowsAcknowledged, dossier.StepsTaken - 1);
+        if (first > last) return null;
+        var row = RowOf(last, dossier.LastStepAt);
+        // Two of them were put in the wrong order on purpose, and are again.
+        IReadOnlyList<ProgressRow> rows = first == last ? [row] : [row, RowOf(first, dossier.LastStepAt - TimeSpan.FromSeconds(1))];
+        return new OutboxItem { Dossier = dossier, Rows = rows, State = journey.Steps[last].State };
+
+        ProgressRow RowOf(int step, DateTimeOffset at) => StepRow.Of(dossier, journey, step, at, _settings.Value.Seed);
+    }
+
     private void Acknowledged(OutboxItem item)
     {
         var dossier = item.Dossier;
@@ -85,7 +120,7 @@ internal sealed class JourneyGuide : IDisposable
             if (item.IsWhole)
             {
                 dossier.IsSynced = true;
-                dossier.Content = null;
+                dossier.DropContent();
                 wait = TimeSpan.Zero;
             }
             else
@@ -93,6 +128,8 @@ internal sealed class JourneyGuide : IDisposable
                 dossier.RowsAcknowledged += item.Rows.Count;
                 wait = dossier.IsFinished ? null : WaitOf(dossier, dossier.StepsTaken);
             }
+
+            _book.Keep(dossier);
         }
 
         if (wait is { } time) _steps.Add(dossier, time);
@@ -101,7 +138,12 @@ internal sealed class JourneyGuide : IDisposable
 
     private void GiveUp(OutboxItem item, string code)
     {
-        lock (item.Dossier) item.Dossier.GivenUp = code;
+        lock (item.Dossier)
+        {
+            item.Dossier.GivenUp = code;
+            _book.Keep(item.Dossier);
+        }
+
         _book.Finished(item.Dossier);
     }
 

@@ -28,7 +28,8 @@ internal sealed class AgencyEndpoints(SystemDirectory systems, DossierBook book,
     private async Task PushAsync(HttpContext context)
     {
         if (await VisitedAsync(context) is not { } system) return;
-        var push = DossierPush.Read(await ReadAsync(context), system.Generation);
+        var body = await ReadAsync(context);
+        var push = DossierPush.Read(body, system.Generation);
         if (!push.IsRead || push.Value.Dossier.MaHoSo is not { } code)
         {
             await Answering.WriteAsync(context, HttpAnswer.OfJson(AgencyReplies.Refused(system.Replies, "", push.Fault?.Message ?? "Thiếu mã hồ sơ")));
@@ -36,7 +37,7 @@ internal sealed class AgencyEndpoints(SystemDirectory systems, DossierBook book,
         }
 
         var fault = faults.Draw(system.Party, FaultCalls.Deed, code);
-        await answering.AnswerAsync(context, fault, new PushVisit(book.Open(system, code), push.Value, intake));
+        await answering.AnswerAsync(context, fault, new PushVisit(book.Open(system, code), push.Value, body, intake));
     }
 
     private async Task LookUpAsync(HttpContext context)

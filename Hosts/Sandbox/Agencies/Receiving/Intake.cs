@@ -7,14 +7,15 @@ using DichVuCong.Sandbox.Settings;
 namespace DichVuCong.Sandbox.Agencies.Receiving;
 
 /// <summary>Stores what the portal pushed: a new dossier once, an update in place of what was there.</summary>
-internal sealed class Intake(CurrentSettings settings, JourneyGuide guide, FileChecker files)
+internal sealed class Intake(CurrentSettings settings, DossierBook book, JourneyGuide guide, FileChecker files)
 {
     /// <summary>Takes a push.</summary>
     /// <param name="dossier">The dossier.</param>
     /// <param name="push">What came.</param>
+    /// <param name="body">As it came.</param>
     /// <param name="storesAgain">Whether the system forgets to look whether it has the dossier.</param>
     /// <returns>False when it was there already, and the push was none of an update.</returns>
-    public bool Take(AgencyDossier dossier, DossierPush push, bool storesAgain)
+    public bool Take(AgencyDossier dossier, DossierPush push, ReadOnlyMemory<byte> body, bool storesAgain)
     {
         bool isStored, isNew;
         lock (dossier)
@@ -30,7 +31,8 @@ internal sealed class Intake(CurrentSettings settings, JourneyGuide guide, FileC
                 if (isNew) dossier.UpdatesTooEarly++;
             }
 
-            if (isStored) Keep(dossier, push);
+            if (isStored) Keep(dossier, push, body);
+            book.Keep(dossier);
         }
 
         if (isStored) files.Offer(dossier, push.Dossier);
@@ -38,9 +40,9 @@ internal sealed class Intake(CurrentSettings settings, JourneyGuide guide, FileC
         return isStored;
     }
 
-    private static void Keep(AgencyDossier dossier, DossierPush push)
+    private static void Keep(AgencyDossier dossier, DossierPush push, ReadOnlyMemory<byte> body)
     {
         dossier.Facts = DossierFacts.Of(push.Dossier);
-        if (dossier.System.Style.SyncsFirst && !dossier.IsSynced) dossier.Content = push.Dossier;
+        if (dossier.System.Style.SyncsFirst && !dossier.IsSynced) dossier.Keep(push.Dossier, body.ToArray());
     }
 }

@@ -12,12 +12,13 @@ internal sealed class PushVisit : IVisit
 {
     private readonly AgencyDossier _dossier;
     private readonly DossierPush _push;
+    private readonly ReadOnlyMemory<byte> _body;
     private readonly Intake _intake;
 
     /// <summary>The visit begins.</summary>
-    public PushVisit(AgencyDossier dossier, DossierPush push, Intake intake)
+    public PushVisit(AgencyDossier dossier, DossierPush push, ReadOnlyMemory<byte> body, Intake intake)
     {
-        (_dossier, _push, _intake) = (dossier, push, intake);
+        (_dossier, _push, _body, _intake) = (dossier, push, body, intake);
         dossier.Enter();
     }
 
@@ -27,7 +28,7 @@ internal sealed class PushVisit : IVisit
         var style = AgencyStyles.Of(_dossier.System.Replies, fault);
         var code = _dossier.Code;
         if (fault == FaultKind.Refuse) return HttpAnswer.OfJson(AgencyReplies.Refused(style, code, "Hồ sơ không thuộc thẩm quyền giải quyết"));
-        var isStored = _intake.Take(_dossier, _push, storesAgain: fault == FaultKind.NoDuplicateCheck);
+        var isStored = _intake.Take(_dossier, _push, _body, storesAgain: fault == FaultKind.NoDuplicateCheck);
         if (fault == FaultKind.ExistsAsError) return HttpAnswer.OfJson(Encoding.UTF8.GetBytes($$"""{"error_code":-3,"message":"{{code}}| Hồ sơ đã tồn tại"}"""));
         return HttpAnswer.OfJson(isStored ? AgencyReplies.Stored(style, code) : AgencyReplies.AlreadyThere(style, code));
     }
