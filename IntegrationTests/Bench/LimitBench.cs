@@ -68,7 +68,7 @@ internal static partial class LimitBench
         {
             var server = new NpgsqlConnectionStringBuilder(database.ConnectionString);
             var clients = (Environment.ProcessorCount * 2).ToString(CultureInfo.InvariantCulture);
-            var start = new ProcessStartInfo(Pgbench()) { RedirectStandardOutput = true, RedirectStandardError = true };
+            var start = new ProcessStartInfo(Pgbench()) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
             start.Environment["PGPASSWORD"] = server.Password;
             foreach (var word in (string[])
                 [
@@ -83,7 +83,7 @@ internal static partial class LimitBench
             var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
             await process.WaitForExitAsync();
             return Tps().Match(await output) is { Success: true } tps && process.ExitCode == 0
-                ? double.Parse(tps.Groups[1].Value, CultureInfo.InvariantCulture) * Slice
+                ? double.Parse(tps.Groups["tps"].Value, CultureInfo.InvariantCulture) * Slice
                 : throw new InvalidOperationException($"pgbench ended with {process.ExitCode}: {await error}");
         }
         finally
@@ -131,7 +131,7 @@ internal static partial class LimitBench
 
     private static string Show(double value) => value.ToString("F0", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^tps = ([0-9.]+)", RegexOptions.Multiline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^tps = (?<tps>[0-9.]+)", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tps();
 
     /// <summary>All processes of the server that keeps its data here, those that come and go included: the first one is told of the time of those that ended.</summary>

@@ -76,7 +76,7 @@ internal sealed class ClockRecount(RuntimeContext context, ILogger logger)
             ClockLog.Recounted(logger, calendars.Version, moved);
             return true;
         }
-        catch (Exception failure) when (failure is NpgsqlException or TimeoutException)
+        catch (Exception failure) when (failure is NpgsqlException or IOException or TimeoutException)
         {
             ClockLog.RecountFailed(logger, failure.GetType().Name);
             return false;
@@ -86,7 +86,7 @@ internal sealed class ClockRecount(RuntimeContext context, ILogger logger)
     private async Task<(bool Done, int Moved)> SliceAsync(
         NpgsqlConnection connection, short lane, ICalendars calendars, CancellationToken cancellationToken)
     {
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await connection.BeginOnOpenAsync(cancellationToken);
         await using (var batch = new NpgsqlBatch(connection))
         {
             batch.Append(TryLane).With(Lane.LockSpace).With((int)lane);

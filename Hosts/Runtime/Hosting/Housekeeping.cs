@@ -103,7 +103,7 @@ internal sealed class Housekeeping(RuntimeContext context, ILogger logger)
             if (context.Options.ShrinkAfterDays > 0) await ShrinkAsync(cancellationToken);
             if (context.Options.ArchiveFolder is { } folder) await ArchiveAsync(folder, cancellationToken);
         }
-        catch (Exception failure) when (failure is NpgsqlException or TimeoutException)
+        catch (Exception failure) when (failure is NpgsqlException or IOException or TimeoutException)
         {
             HostLog.HousekeepingFailed(logger, failure.GetType().Name);
         }

@@ -1,4 +1,3 @@
-using System.Data;
 using DichVuCong.Runtime.Deaths;
 using DichVuCong.Runtime.Hosting;
 using DichVuCong.Runtime.Journal;
@@ -19,7 +18,7 @@ internal sealed class LaneBatch(RuntimeContext context, NpgsqlConnection connect
     /// <exception cref="FaultyBatchException">A row broke the database's own checks; nothing was kept.</exception>
     public async Task<BatchResult> RunAsync(BatchSize size, CancellationToken cancellationToken)
     {
-        await using var transaction = await BeginAsync(cancellationToken);
+        await using var transaction = await connection.BeginOnOpenAsync(cancellationToken);
         await using var locking = new NpgsqlBatch(connection);
         locking.Append(LaneCommands.LockLanes)
             .With(size.StartLane).With(size.LookAtClocks).With(Lane.LockSpace).With((long)size.Lanes).With(size.LookBelowTheMarks);
@@ -50,7 +49,7 @@ internal sealed class LaneBatch(RuntimeContext context, NpgsqlConnection connect
     public async Task<bool> RunAgainAsync(IReadOnlyList<Envelope> messages, CancellationToken cancellationToken)
     {
         var lanes = messages.Select(message => message.Lane).Distinct().Order().ToArray();
-        await using var transaction = await BeginAsync(cancellationToken);
+        await using var transaction = await connection.BeginOnOpenAsync(cancellationToken);
         await using var locking = new NpgsqlBatch(connection);
         locking.Append(LaneCommands.LockThese).With(lanes).With(Lane.LockSpace);
         var (locked, _, now) = await LockAsync(locking, cancellationToken);
@@ -69,12 +68,6 @@ internal sealed class LaneBatch(RuntimeContext context, NpgsqlConnection connect
         if (!claim.IsEmpty) await DecideAndWriteAsync(claim, locked, now, transaction, cancellationToken);
         return true;
     }
-
-    /// <summary>A session may end while a transaction that did nothing is rolled back, which tells nobody: the connection's state does.</summary>
-    /// <exception cref="IOException">The connection is not open any more.</exception>
-    private ValueTask<NpgsqlTransaction> BeginAsync(CancellationToken cancellationToken) => connection.State == ConnectionState.Open
-        ? connection.BeginTransactionAsync(cancellationToken)
-        : throw new IOException("The connection to the database was lost.");
 
     /// <summary>
     /// Two holders of this lane died. What they had in hand runs one message at a time, each noted by itself: the next death says which one it

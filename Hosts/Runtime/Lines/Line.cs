@@ -4,7 +4,7 @@ namespace DichVuCong.Runtime.Lines;
 internal sealed class Line(LineSettings settings, long epoch)
 {
     private readonly PriorityQueue<OutboundCall, DateTimeOffset> _later = new();
-    private readonly HashSet<long> _adopted = [];
+    private readonly Dictionary<long, OutboundCall> _adopted = [];
     private RateGate _rate = new(settings.Limits.CallsPerSecond);
 
     public LineSettings Settings { get; private set; } = settings;
@@ -54,12 +54,20 @@ internal sealed class Line(LineSettings settings, long epoch)
     /// </summary>
     public void Adopt(OutboundCall call)
     {
-        _adopted.Add(call.Seq);
+        _adopted.Add(call.Seq, call);
         InFlight++;
     }
 
-    /// <summary>Whether the answer to a call from before the take-over belongs to this line; asked once.</summary>
-    public bool TakeAdopted(OutboundCall call) => _adopted.Remove(call.Seq);
+    /// <summary>
+    /// The call that an answer from before the take-over belongs to, as it lies in the tables now: another owner may have put it aside meanwhile.
+    /// Null when it is none of this line's; asked once.
+    /// </summary>
+    public OutboundCall? TakeAdopted(OutboundCall before)
+    {
+        if (!_adopted.Remove(before.Seq, out var call)) return null;
+        call.InDoubt = before.InDoubt;
+        return call;
+    }
 
     /// <summary>Takes the next call that may go out now, or null.</summary>
     public OutboundCall? TakeNext(DateTimeOffset now)

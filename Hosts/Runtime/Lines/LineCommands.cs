@@ -69,6 +69,24 @@ internal static class LineCommands
         order by o.seq
         """;
 
+    /// <summary>
+    /// At a take-over: what is held although nothing closes its key any more. An owner that knew that the key was open again may have died before
+    /// it could say so.
+    /// </summary>
+    public const string UnholdOrphans =
+        """
+        with moved as (
+          delete from bus.held h
+          where h.scope = any($1)
+            and not exists (select from bus.later l where l.line = -h.scope and l.key = h.key)
+            and not exists (select from bus.blocked b where b.scope = h.scope and b.key = h.key)
+          returning h.*)
+        insert into bus.outbound (line, flow, seq, id, type, schema, key, origin, origin_key, saga, cause, conversation, sent_at, trace, body)
+        select -m.scope, m.flow, m.seq, m.id, m.type, m.schema, m.key, m.origin, m.origin_key, m.saga, m.cause, m.conversation, m.sent_at, m.trace,
+          m.body
+        from moved m
+        """;
+
     /// <summary>At a take-over: the calls that are due later.</summary>
     public const string LoadLater =
         $"select {OutboundCall.Columns}, o.due, o.no, o.mode, o.called_at from bus.later o where o.line = any($1)";

@@ -218,7 +218,11 @@ internal sealed class LinePump(RuntimeContext context, LivingWorkers living, ILo
     private ResolvedCall Resolve(CompletedCall completed)
     {
         // The answer to a call from before this process took its own line over again.
-        if (_lines.TryGetValue(completed.Call.Line, out var now) && now != completed.Line && now.TakeAdopted(completed.Call)) completed = completed with { Line = now };
+        if (_lines.TryGetValue(completed.Call.Line, out var now) && now != completed.Line && now.TakeAdopted(completed.Call) is { } adopted)
+        {
+            completed = completed with { Line = now, Call = adopted };
+        }
+
         var (line, call, attempt) = (completed.Line, completed.Call, completed.Attempt);
         if (attempt is null)
         {

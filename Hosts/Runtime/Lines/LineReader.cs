@@ -54,6 +54,7 @@ internal sealed class LineReader(RuntimeContext context, NpgsqlConnection connec
         var byId = lines.ToDictionary(line => line.Settings.Id);
         await using var batch = new NpgsqlBatch(connection);
         batch.Append(LineCommands.DropMarks).With(ids);
+        batch.Append(LineCommands.UnholdOrphans).With(Array.ConvertAll(ids, id => -id));
         batch.Append(LineCommands.LoadLater).With(ids);
         batch.Append(LineCommands.LoadMarks).With(ids);
         batch.Append(LineCommands.LoadLaterMarks).With(ids);

@@ -16,7 +16,7 @@ internal sealed class OutcomeWriter(RuntimeContext context, NpgsqlConnection con
     /// <summary>Commits; lines whose epoch is past are marked as lost. Returns the time of the database.</summary>
     public async Task<DateTimeOffset> CommitAsync(PumpCycle cycle, CancellationToken cancellationToken)
     {
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await connection.BeginOnOpenAsync(cancellationToken);
         var opening = await OpenAsync(cycle, cancellationToken);
         var valid = cycle.Resolved.Where(resolved => !resolved.Line.IsLost).ToList();
         cycle.Starts.RemoveAll(start => start.Line.IsLost);

@@ -83,7 +83,7 @@ internal sealed class ShrinkWrites(NpgsqlDataSource database)
     public async Task<IReadOnlySet<long>> WriteAsync(short lane, IReadOnlyList<(StoredSaga Saga, byte[] State)> rows, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await connection.BeginOnOpenAsync(cancellationToken);
         await using var batch = new NpgsqlBatch(connection);
         batch.Append("set local lock_timeout = '5s'");
         batch.Append("select pg_advisory_xact_lock($1, $2)").With(Lane.LockSpace).With((int)lane);
@@ -123,7 +123,7 @@ internal sealed class ShrinkWrites(NpgsqlDataSource database)
     private async Task KeepAsync(Action<NpgsqlBatch> first, IReadOnlyList<(DateOnly Day, long Saga)> later, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await connection.BeginOnOpenAsync(cancellationToken);
         await using var batch = new NpgsqlBatch(connection);
         first(batch);
         var rows = later.Order().ToList();

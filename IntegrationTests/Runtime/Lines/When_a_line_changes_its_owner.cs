@@ -81,6 +81,54 @@ internal sealed class When_a_line_changes_its_owner
     }
 
     [Test]
+    public async Task Should_take_its_own_late_answer_when_another_owner_has_put_the_call_aside_meanwhile()
+    {
+        await using var system = await RuntimeHarness.StartAsync(hosts: 0);
+        var first = new TaskCompletionSource<Outcome>();
+        var calls = 0;
+        // A partner that knows a repetition again: the other owner repeats the call, is put off, and waits long.
+        system.Partner.Repeatability = Repeatability.Deduplicates();
+        system.Partner.OnCall = (command, _, _) => command.Number > 1
+            ? Task.FromResult(Outcome.Done(new CallAnswered(command.Key, $"number {command.Number}")))
+            : Interlocked.Increment(ref calls) == 1 ? first.Task : Task.FromResult(Outcome.Transient("later", TimeSpan.FromMinutes(5)));
+        await system.AddHostAsync(new() { Workers = 1 });
+        await system.SendInOrderAsync(new Note("key", 0), new Call("key", 1, "a"), new Call("key", 2, "a"));
+        await system.UntilRowsAsync("select count(*) from bus.attempt", 1);
+        await system.AddHostAsync(new() { Workers = 1 });
+
+        // To the other host, which asks and puts the call aside, and back to the one whose call it is.
+        await MoveLineAsync(system);
+        await system.UntilRowsAsync("select (select count(*) from bus.later) + (select count(*) from bus.held)", 2);
+        await MoveLineAsync(system);
+        first.SetResult(Outcome.Done(new CallAnswered("key", "number 1")));
+        await system.UntilAsync("key", state => state.Answers.SequenceEqual(["number 1", "number 2"]));
+
+        // And the key is open again.
+        await system.SendAsync(new Call("key", 3, "a"));
+        await system.UntilAsync("key", state => state.Answers.Count == 3);
+        await system.UntilRowsAsync("select (select count(*) from bus.held) + (select count(*) from bus.later) + (select count(*) from bus.outbound)", 0);
+    }
+
+    [Test]
+    public async Task Should_let_go_what_nothing_holds_any_more()
+    {
+        await using var system = await RuntimeHarness.StartAsync(hosts: 0);
+        system.Partner.OnCall = (command, _, _) => command.Number == 1
+            ? Task.FromResult(Outcome.Transient("not now"))
+            : Task.FromResult(Outcome.Done(new CallAnswered(command.Key, "second")));
+        var host = await system.AddHostAsync(new() { Workers = 1, ShutdownPatience = TimeSpan.Zero });
+        await system.SendInOrderAsync(new Note("key", 0), new Call("key", 1, "a"), new Call("key", 2, "a"));
+        await system.UntilRowsAsync("select (select count(*) from bus.later) + (select count(*) from bus.held)", 2);
+        await host.StopAsync(CancellationToken.None);
+
+        // As left by an owner that died between the two commits: the first call is over, and what was held behind it is still there.
+        await system.Database.ScalarAsync<long>("with gone as (delete from bus.later returning 1), marks as (delete from bus.attempt) select count(*) from gone");
+        await system.AddHostAsync(new() { Workers = 1 });
+
+        await system.UntilAsync("key", state => state.Answers.SequenceEqual(["second"]));
+    }
+
+    [Test]
     public async Task Should_have_its_lines_back_at_once_when_it_was_cut_off_and_the_server_did_not_notice()
     {
         await using var system = await RuntimeHarness.StartAsync(hosts: 0);
