@@ -109,6 +109,19 @@ public class When_the_sandbox_is_killed
     }
 
     [Test]
+    public async Task Should_bring_in_the_old_dossier_that_the_portal_had_not_taken()
+    {
+        await using (var before = await SandboxFixture.StartAsync(state: _state))
+        {
+            before.Gateway.Outcome = (_, _) => ItemOutcome.TryAgain;
+            await Eventually.HoldsAsync(() => !before.Gateway.Calls.IsEmpty, "the old dossier is told");
+        }
+
+        await using var after = await SandboxFixture.StartAsync(state: _state, keepsSettings: true);
+        await Eventually.HoldsAsync(() => after.Gateway.Calls.Any(call => !call.Rows.Any()), "it is told again, whole");
+    }
+
+    [Test]
     public async Task Should_leave_out_a_line_that_was_cut_off_and_what_was_cleared()
     {
         await using (var before = await SandboxFixture.StartAsync(state: _state))

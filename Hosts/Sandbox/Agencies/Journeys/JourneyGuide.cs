@@ -49,7 +49,8 @@ internal sealed class JourneyGuide : IDisposable
         OutboxItem? item;
         lock (dossier)
         {
-            if (dossier.Journey is null) return;
+            // One that is to be sent whole and cannot be made again here is brought in again by who brought it in before.
+            if (dossier.Journey is null || dossier is { IsCounter: true, IsSynced: false, Content: null }) return;
             item = dossier.GivenUp is null ? Unacknowledged(dossier, dossier.Journey) : null;
         }
 
