@@ -16,8 +16,6 @@ namespace DichVuCong.Bench;
 /// <param name="Reads">Pages that were not.</param>
 internal sealed record CostMeter(long Dossiers, long Timestamp, double ServerCpu, double ProcessCpu, double Statements, double Wal, double FullPages, double Hits, double Reads)
 {
-    private const double MicrosecondsPerTick = 10_000;
-
     public static async Task<CostMeter> ReadAsync(TestDatabase database, long dossiers)
     {
         await using var extension = database.Source.CreateCommand("create extension if not exists pg_stat_statements");
@@ -35,18 +33,8 @@ internal sealed record CostMeter(long Dossiers, long Timestamp, double ServerCpu
         await using var reader = await command.ExecuteReaderAsync();
         await reader.ReadAsync();
         return new CostMeter(
-            dossiers, Stopwatch.GetTimestamp(), reader.GetFieldValue<int[]>(0).Sum(CpuOf), Process.GetCurrentProcess().TotalProcessorTime.TotalMicroseconds,
+            dossiers, Stopwatch.GetTimestamp(), reader.GetFieldValue<int[]>(0).Sum(process => ProcessStat.Of(process)?.Own.TotalMicroseconds ?? 0), Process.GetCurrentProcess().TotalProcessorTime.TotalMicroseconds,
             reader.GetDouble(3), reader.GetDouble(1), reader.GetDouble(2), reader.GetDouble(4), reader.GetDouble(5));
-    }
-
-    /// <summary>User and system time of a process, from the kernel; 0 when it is not on this machine.</summary>
-    private static double CpuOf(int process)
-    {
-        var path = $"/proc/{process}/stat";
-        if (!File.Exists(path)) return 0;
-        var stat = File.ReadAllText(path);
-        var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-        return (double.Parse(fields[11], CultureInfo.InvariantCulture) + double.Parse(fields[12], CultureInfo.InvariantCulture)) * MicrosecondsPerTick;
     }
 }
 

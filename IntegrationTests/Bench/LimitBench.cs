@@ -49,12 +49,12 @@ internal static partial class LimitBench
     {
         await using var bench = await SagaBench.StartAsync(database, SagaTraffic.Plain);
         await Task.Delay(TimeSpan.FromSeconds(options.WarmupSeconds));
-        var server = ServerProcesses.Of(await database.ScalarAsync<string>("show data_directory"));
-        var (cpu, host, done, watch) = (server.ProcessorTime, Process.GetCurrentProcess().TotalProcessorTime, bench.Finished, Stopwatch.StartNew());
+        var server = int.Parse(File.ReadLines(Path.Combine(await database.ScalarAsync<string>("show data_directory"), "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+        var (cpu, host, done, watch) = (ProcessStat.OfTree(server), Process.GetCurrentProcess().TotalProcessorTime, bench.Finished, Stopwatch.StartNew());
         await Task.Delay(TimeSpan.FromSeconds(options.Seconds));
         double dossiers = Math.Max(1, bench.Finished - done);
         var result = (
-            dossiers / watch.Elapsed.TotalSeconds, (server.ProcessorTime - cpu).TotalMicroseconds / dossiers,
+            dossiers / watch.Elapsed.TotalSeconds, (ProcessStat.OfTree(server) - cpu).TotalMicroseconds / dossiers,
             (Process.GetCurrentProcess().TotalProcessorTime - host).TotalMicroseconds / dossiers);
         await bench.StopAsync();
         return result;
@@ -133,34 +133,4 @@ internal static partial class LimitBench
 
     [GeneratedRegex(@"^tps = (?<tps>[0-9.]+)", RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tps();
-
-    /// <summary>All processes of the server that keeps its data here, those that come and go included: the first one is told of the time of those that ended.</summary>
-    private sealed class ServerProcesses(int first)
-    {
-        private const double TicksPerSecond = 100;
-
-        public static ServerProcesses Of(string dataDirectory) =>
-            new(int.Parse(File.ReadLines(Path.Combine(dataDirectory, "postmaster.pid")).First(), CultureInfo.InvariantCulture));
-
-        /// <summary>User and system time so far.</summary>
-        public TimeSpan ProcessorTime => TimeSpan.FromSeconds(
-            Directory.GetDirectories("/proc").Select(FieldsOf).Where(fields => fields is not null)
-                .Sum(fields => fields![0] == first ? fields[1] + fields[2] + fields[3] + fields[4] : fields[5] == first ? fields[1] + fields[2] : 0) / TicksPerSecond);
-
-        /// <summary>Process id, user and system time, the same of the children that ended, and the parent; null for what is no process.</summary>
-        private static long[]? FieldsOf(string directory)
-        {
-            if (!int.TryParse(Path.GetFileName(directory), CultureInfo.InvariantCulture, out var process)) return null;
-            try
-            {
-                var stat = File.ReadAllText(Path.Combine(directory, "stat"));
-                var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-                return [process, .. new[] { 11, 12, 13, 14, 1 }.Select(field => long.Parse(fields[field], CultureInfo.InvariantCulture))];
-            }
-            catch (IOException)
-            {
-                return null; // It has ended since it was listed.
-            }
-        }
-    }
 }

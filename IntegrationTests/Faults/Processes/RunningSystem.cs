@@ -15,7 +15,7 @@ internal sealed class RunningSystem : IAsyncDisposable
     {
         (_place, _ports, _time, Disk) = (place, ports, time, disk);
         Cluster = new Cluster(place.PostgresScript, disk);
-        Sandbox = new SandboxControl(new Uri($"http://127.0.0.1:{ports.Sandbox}"));
+        Sandbox = new SandboxControl(new Uri($"http://127.0.0.1:{ports.Sandbox}"), time);
         Operator = new Operator(place.Assembly("Cli", "dvc"), () => Environment(ports.WorkersBase, Cluster.Direct));
     }
 

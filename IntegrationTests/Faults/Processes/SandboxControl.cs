@@ -5,11 +5,13 @@ using DichVuCong.Faults.Plan;
 
 namespace DichVuCong.Faults.Processes;
 
-/// <summary>The Sandbox's own doors: its settings, its faults, its ledger.</summary>
-internal sealed class SandboxControl(Uri sandbox) : IDisposable
+/// <summary>The Sandbox's own doors: its settings, its faults, its ledger. It may have been killed a moment ago: what is asked of it waits.</summary>
+internal sealed class SandboxControl(Uri sandbox, TimeProvider time) : IDisposable
 {
     private const int Page = 10_000;
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = sandbox, Timeout = TimeSpan.FromSeconds(15) };
+    private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(60);
+    private readonly HttpClient _http = new(new UntilItListens(StartsWithin, time)) { BaseAddress = sandbox, Timeout = StartsWithin + TimeSpan.FromSeconds(15) };
+    private readonly HttpClient _now = new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = sandbox, Timeout = TimeSpan.FromSeconds(15) };
 
     /// <summary>Sets its speed: agencies that work in seconds rather than days, and a few dossiers of their own counters.</summary>
     public async Task PrepareAsync(CancellationToken cancellationToken)
@@ -54,7 +56,7 @@ internal sealed class SandboxControl(Uri sandbox) : IDisposable
     {
         try
         {
-            using var response = await _http.GetAsync(new Uri("/health/ready", UriKind.Relative), cancellationToken);
+            using var response = await _now.GetAsync(new Uri("/health/ready", UriKind.Relative), cancellationToken);
             return response.IsSuccessStatusCode;
         }
         catch (HttpRequestException)
@@ -77,5 +79,9 @@ internal sealed class SandboxControl(Uri sandbox) : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _http.Dispose();
+        _now.Dispose();
+    }
 }
