@@ -30,7 +30,9 @@ internal sealed partial class OrderDeciding
             Put(settled);
             Data = Data with { SettledLines = [.. Data.SettledLines, told.Line] };
             Post(LedgerKind.Settled, LedgerAccounts.Clearing(transaction.Partner), LedgerAccounts.Beneficiary(Data.Account), told.Amount, transaction);
-            if (settled.Covers && settled.Settled < DueOf(settled)) Differ(DifferenceKind.SettlementDiffers, told.Line, settled, DueOf(settled), settled.Settled);
+            // What refunds are taking is not missing; what the partner goes on holding is.
+            if (settled.Covers && settled.Settled < Data.Amount && told.Amount < held)
+                Differ(DifferenceKind.SettlementDiffers, told.Line, settled, held, told.Amount);
         }
     }
 
