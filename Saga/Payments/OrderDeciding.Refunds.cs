@@ -1,5 +1,4 @@
 using DichVuCong.Contracts.Payments;
-using DichVuCong.Saga.Dossiers;
 
 namespace DichVuCong.Saga.Payments;
 
@@ -47,7 +46,8 @@ internal sealed partial class OrderDeciding
     /// <summary>An automatic refund: one for each payment, whatever became of it.</summary>
     private void PayBack(Transaction transaction, Vnd amount, RefundCause cause)
     {
-        if (Data.Refunds.Any(refund => refund.Transaction == transaction.Index) || Data.MoneyOf(transaction).Held < amount) return;
+        if (!amount.IsPositive || Data.MoneyOf(transaction).Held < amount) return;
+        if (Data.Refunds.Any(refund => refund.Transaction == transaction.Index)) return;
         Request(transaction, amount, cause, isOfSettled: false, decision: null);
     }
 

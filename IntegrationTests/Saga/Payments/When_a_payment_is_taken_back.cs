@@ -27,6 +27,10 @@ internal sealed class When_a_payment_is_taken_back
     }
 
     [Test]
+    public void Should_refund_nothing_of_what_never_came() =>
+        OrderDriver.Opened().Give(Pay.Reversed("9", amount: 0), Pay.Reversed("8"), Pay.Paid()).Refunds.ShouldBeEmpty();
+
+    [Test]
     public void Should_be_a_difference_after_settlement()
     {
         var driver = OrderDriver.Opened().Give(Pay.Paid(), Pay.Settled(), Pay.Reversed(), Pay.Reversed());
