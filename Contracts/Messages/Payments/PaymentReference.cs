@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json.Serialization;
@@ -16,6 +17,7 @@ public readonly record struct PaymentReference : IText<PaymentReference>
     private const int DayDigits = 6;
     private const int DrawnDigits = 11;
     private const int BitsPerDigit = 5;
+    private static readonly SearchValues<char> AllDigits = SearchValues.Create(Digits);
     private readonly string? _value;
 
     private PaymentReference(string value) => _value = value;
@@ -42,7 +44,7 @@ public readonly record struct PaymentReference : IText<PaymentReference>
     public static bool TryParse([NotNullWhen(true)] string? text, out PaymentReference value)
     {
         value = default;
-        if (text is not { Length: Length } || text[0] != 'D' || text.AsSpan(1 + DayDigits).ContainsAnyExcept(Digits)) return false;
+        if (text is not { Length: Length } || text[0] != 'D' || text.AsSpan(1 + DayDigits).ContainsAnyExcept(AllDigits)) return false;
         if (!DateOnly.TryParseExact(text.AsSpan(1, DayDigits), "yyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) return false;
         value = new PaymentReference(text);
         return true;

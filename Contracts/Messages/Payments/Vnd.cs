@@ -20,9 +20,11 @@ public readonly record struct Vnd(long Amount) : IComparable<Vnd>
     /// <summary>Whether it is an amount that somebody can pay.</summary>
     public bool IsPositive => Amount > 0;
 
+    /// <summary>The sum of two amounts.</summary>
     /// <exception cref="OverflowException">The sum is beyond 64 bits.</exception>
     public static Vnd operator +(Vnd left, Vnd right) => new(checked(left.Amount + right.Amount));
 
+    /// <summary>The difference of two amounts.</summary>
     /// <exception cref="OverflowException">The difference is beyond 64 bits.</exception>
     public static Vnd operator -(Vnd left, Vnd right) => new(checked(left.Amount - right.Amount));
 
