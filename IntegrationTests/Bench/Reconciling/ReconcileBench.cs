@@ -43,8 +43,8 @@ internal static class ReconcileBench
 
     private static ReconcileRound Round(PlantedRows rows, int memoryMegabytes)
     {
-        // Half of the memory for what waits: the other half is for parts at work, their tables and the collector's slack.
-        using var store = new FileRowStore(memoryMegabytes * Megabyte / 2, Path.GetTempPath());
+        // A third of the memory for what waits: the rest is for the parts at work, their tables, and what the collector has not taken back yet.
+        using var store = new FileRowStore(memoryMegabytes * Megabyte / 3, Path.GetTempPath());
         var sink = new DigestSink();
         var settings = new ReconciliationSettings { Partner = "BENCH", Day = PlantedRows.Day, Partitions = PartsFor(rows.Transactions * 2) };
         var watch = Stopwatch.StartNew();
