@@ -8,6 +8,7 @@ internal readonly struct Buckets
     private readonly int _partitions;
     private readonly int _shift;
 
+    /// <summary>Numbers them.</summary>
     /// <exception cref="ArgumentException">The number is no power of two, or below two.</exception>
     public Buckets(int partitions)
     {

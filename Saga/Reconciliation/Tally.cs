@@ -8,6 +8,7 @@ namespace DichVuCong.Saga.Reconciliation;
 /// <param name="Print">A sum over their mixed numbers: two tallies with the same print hold the very same rows, not only as many.</param>
 public readonly record struct Tally(long Count, Vnd Amount, ulong Print)
 {
+    /// <summary>Both together.</summary>
     /// <exception cref="OverflowException">The sum is beyond 64 bits.</exception>
     public static Tally operator +(Tally left, Tally right) =>
         new(left.Count + right.Count, left.Amount + right.Amount, unchecked(left.Print + right.Print));

@@ -40,12 +40,12 @@ internal static partial class Mt940Movement
         return match.Success ? match : throw new StatementRejectedException(line, ":61:", RejectionRule.Value, "It is a day, C, D, RC or RD, an amount, a type and references.");
     }
 
-    [GeneratedRegex("^(?<mark>[CD])(?<day>[0-9]{6})(?<currency>[A-Z]{3})(?<amount>[0-9]{1,15},[0-9]{0,2})$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^(?<mark>[CD])(?<day>[0-9]{6})(?<currency>[A-Z]{3})(?<amount>[0-9]{1,15},[0-9]{0,2})\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex BalanceForm();
 
     [GeneratedRegex(
-        "^(?<day>[0-9]{6})(?<entry>[0-9]{4})?(?<mark>R?[CD])(?<funds>[A-Z])?(?<amount>[0-9]{1,15},[0-9]{0,2})(?<type>[A-Z][A-Z0-9]{3})(?<own>[^/]{1,16}(?:/[^/]+)*?)(?://(?<bank>.{1,16}))?$",
-        RegexOptions.CultureInvariant,
-        matchTimeoutMilliseconds: 1000)]
+        "^(?<day>[0-9]{6})(?<entry>[0-9]{4})?(?<mark>R?[CD])(?<funds>[A-Z])?(?<amount>[0-9]{1,15},[0-9]{0,2})(?<type>[A-Z][A-Z0-9]{3})(?<own>[^/]{1,16}(?:/[^/]+)*?)(?://(?<bank>.{1,16}))?\\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 60_000)]
     private static partial Regex MovementForm();
 }
