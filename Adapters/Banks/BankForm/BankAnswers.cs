@@ -33,7 +33,7 @@ internal static class BankAnswers
             TransactionNo = json.Text("transactionNo") ?? "",
             Amount = amount,
             Result = result,
-            Code = json.Text("paymentCode") ?? "",
+            Code = json.Text(BankFormNames.PaymentCode) ?? "",
             Bank = json.Text("payerBank"),
             Account = json.Text("beneficiaryAccount"),
             PaidAt = VietnamTime.TryParseWire(json.Text("paidAt"), out var paidAt) ? paidAt : null,

@@ -20,7 +20,7 @@ public static class BankCallbackMessage
             ("transactionNo", payment.TransactionNo),
             ("amountVnd", payment.Amount),
             ("status", BankStatus.WordOf(payment.Result)),
-            ("code", payment.Code),
+            (BankFormNames.PaymentCode, payment.Code),
             ("payerBank", payment.Bank),
             ("beneficiaryAccount", payment.Account),
             ("paidAt", payment.PaidAt is { } paidAt ? VietnamTime.ToWire(paidAt) : null),

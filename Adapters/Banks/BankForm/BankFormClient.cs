@@ -6,6 +6,7 @@ namespace DichVuCong.Adapters.Banks.BankForm;
 
 /// <summary>
 /// Calls a bank in our form. A call may be repeated with the same request id after any answer: the bank does it once and answers the same.
+/// The repeat's <c>sentAt</c> is its own: it belongs to the transport, and the bank leaves it out when it compares the contents.
 /// </summary>
 /// <param name="http">The client, of <see cref="BankHttp"/>, with our certificate where the bank asks for mutual TLS.</param>
 /// <param name="settings">The settings, valid.</param>
@@ -45,7 +46,8 @@ public sealed class BankFormClient(HttpClient http, BankFormSettings settings, T
         };
         var bound = ReferenceEquals(operation, BankOperations.Reconcile) ? settings.MaxFileBytes : BankHttp.MaxAnswerBytes;
         var exchange = await _call.PostAsync(PartnerAddress.Of(settings.ApiUrl!, operation.Path), body, headers, settings.Timeout, bound, cancellationToken);
-        return AnswerReading.Of<TAnswer>(exchange, (answered, json) => IsOurs(answered, json, requestId) ? Judge(operation, request, json) : null);
+        return AnswerReading.Of<TAnswer>(
+            exchange, (answered, json) => IsOurs(answered, json, requestId) ? Judge(operation, request, json) : null, isSigned: true);
     }
 
     // An answer to another call, kept by somebody and given again, is signed as well: the request id ties it to this one.

@@ -6,7 +6,8 @@ namespace DichVuCong.Adapters.Banks.Callbacks;
 
 /// <summary>
 /// The content of a payment in one hash, for the three answers new, same again and conflict. The fields that decide about money are in it;
-/// the time, the bank and the key are not, since partners stamp them anew when they send again.
+/// the time, the bank and the key are not, since partners stamp them anew when they send again. Nor is the partner's code: two attempts that
+/// failed before they got a number fail for two reasons, and lose the same nothing.
 /// </summary>
 internal static class ContentHash
 {
@@ -15,11 +16,11 @@ internal static class ContentHash
     {
         var text = new StringBuilder();
         Append(payment.Partner);
-        Append(payment.OrderReference);
+        Append(payment.IdentifyingOrder);
         Append(payment.TransactionNo);
         Append(payment.Amount.ToWire());
         Append(payment.Result.ToString());
-        Append(payment.Code);
+        Append(payment.Account ?? "");
         return PlainHash.Hex(PlainHash.Sha256(text.ToString()));
 
         // With its length before it no field can pass for two.

@@ -48,11 +48,25 @@ public sealed record PartnerPayment
     /// <summary>The key that proved it.</summary>
     public required string KeyId { get; init; }
 
-    /// <summary>What repeats are found by: the same for every telling of one transaction.</summary>
-    public string Identity => string.Join('|', Partner, OrderReference, TransactionNo);
+    /// <summary>
+    /// Whether <see cref="TransactionNo"/> names the transaction without the order, for partners whose repeats may leave the order out.
+    /// Default false.
+    /// </summary>
+    public bool IsNumberedAlone { get; init; }
 
-    /// <summary>What tells a repeat (the same content) from a conflict (another): see <see cref="Callbacks.ContentHash"/>.</summary>
+    /// <summary>
+    /// What repeats are found by: the same for every telling of one result of one transaction. Pending and then paid are two tellings, each
+    /// to be recorded, and no conflict.
+    /// </summary>
+    public string Identity => string.Join('|', Partner, IdentifyingOrder, TransactionNo, Result);
+
+    /// <summary>
+    /// What tells a repeat (the same content) from a conflict (another amount or account): see <see cref="Callbacks.ContentHash"/>.
+    /// </summary>
     public string ContentHash => Callbacks.ContentHash.Of(this);
+
+    /// <summary>The order as far as it names the transaction.</summary>
+    internal string IdentifyingOrder => IsNumberedAlone ? "" : OrderReference;
 
     /// <inheritdoc/>
     public override string ToString() => $"{Partner} {OrderReference} {Result} {Code}";

@@ -9,24 +9,28 @@ internal static class AnswerReading
     /// <summary>Judges a call by network and HTTP status, and leaves what the partner said to <paramref name="read"/>.</summary>
     /// <param name="exchange">How the call went.</param>
     /// <param name="read">
-    /// Reads the JSON object of an answer; null when it is none of the contract's. It is asked about 4xx too, since some partners give their
-    /// refusals such a status.
+    /// Reads the JSON object of an answer; null when it is none of the contract's. It is asked whatever the status, since some partners give
+    /// what they say such a status.
     /// </param>
-    public static PartnerAnswer<T> Of<T>(Exchange exchange, Func<Exchange.Answered, PartnerObject, PartnerAnswer<T>?> read)
+    /// <param name="isSigned">
+    /// Whether <paramref name="read"/> gives <c>Done</c> only for what the partner signed. Then the body speaks before the status.
+    /// </param>
+    public static PartnerAnswer<T> Of<T>(
+        Exchange exchange, Func<Exchange.Answered, PartnerObject, PartnerAnswer<T>?> read, bool isSigned = false)
         where T : class => exchange switch
         {
             Exchange.NotSent failed => new PartnerAnswer<T>.NotSent(failed.Reason),
             Exchange.Lost lost => new PartnerAnswer<T>.Unknown(lost.Reason),
-            Exchange.Answered answered => OfAnswer(answered, read),
+            Exchange.Answered answered => OfAnswer(answered, read, isSigned),
             _ => throw new InvalidOperationException("Exchange is a closed set."),
         };
 
     /// <summary>An answer whose status says that it is not to be read.</summary>
-    public static PartnerAnswer<T> OfStatus<T>(Exchange.Answered answered)
+    private static PartnerAnswer<T> OfStatus<T>(Exchange.Answered answered)
         where T : class
     {
         var status = string.Create(CultureInfo.InvariantCulture, $"HTTP {answered.Status}");
-        return StatusTable.Of(answered.Status, answered.RetryAfter is not null) switch
+        return StatusTable.Of(answered.Status) switch
         {
             StatusMeaning.Later => new PartnerAnswer<T>.NotSent($"{status}: the partner asks to wait", answered.RetryAfter),
             StatusMeaning.Configuration => new PartnerAnswer<T>.Refused(RefusalKind.Configuration, status, "the call did not reach the operation"),
@@ -35,14 +39,17 @@ internal static class AnswerReading
         };
     }
 
-    private static PartnerAnswer<T> OfAnswer<T>(Exchange.Answered answered, Func<Exchange.Answered, PartnerObject, PartnerAnswer<T>?> read)
+    private static PartnerAnswer<T> OfAnswer<T>(
+        Exchange.Answered answered, Func<Exchange.Answered, PartnerObject, PartnerAnswer<T>?> read, bool isSigned)
         where T : class
     {
-        var meaning = StatusTable.Of(answered.Status, answered.RetryAfter is not null);
-        if (meaning is StatusMeaning.Later) return OfStatus<T>(answered);
         var json = answered.Body is null ? null : PartnerJson.Read(answered.Body, answered.Body.Length);
         var said = json is null ? null : read(answered, json);
-        // Behind a status of failure only a refusal is believed.
-        return said is not null && (meaning is StatusMeaning.AskTheBody || said is PartnerAnswer<T>.Refused) ? said : OfStatus<T>(answered);
+        return said is not null && IsBelieved(StatusTable.Of(answered.Status), said, isSigned) ? said : OfStatus<T>(answered);
     }
+
+    // What nobody signed can be a gateway's own: behind a status of failure only its refusals are believed.
+    private static bool IsBelieved<T>(StatusMeaning meaning, PartnerAnswer<T> said, bool isSigned)
+        where T : class =>
+        isSigned || meaning is StatusMeaning.AskTheBody || (said is PartnerAnswer<T>.Refused && meaning is not StatusMeaning.Later);
 }

@@ -16,24 +16,26 @@ internal enum StatusMeaning : byte
     Unknown,
 }
 
-/// <summary>The meanings of HTTP statuses: the first row that fits counts.</summary>
+/// <summary>
+/// The meanings of HTTP statuses: the first row that fits counts, and what fits none is unknown. So are redirects, which are not followed and
+/// which many applications send once they have done what was asked, and 503, which gateways also say of a partner that has the whole call.
+/// </summary>
 internal static class StatusTable
 {
     private static readonly (int From, int To, StatusMeaning Meaning)[] Rows =
     [
         (200, 299, StatusMeaning.AskTheBody),
-        (300, 399, StatusMeaning.Configuration), // Redirects are not followed.
         (408, 408, StatusMeaning.Unknown), // Proxies also say so of a partner that is slow to answer.
+        (409, 409, StatusMeaning.Unknown), // A conflict with a call of before, which may have been done.
+        (425, 425, StatusMeaning.Unknown), // Told of a call that may be a repeat.
         (429, 429, StatusMeaning.Later),
         (400, 499, StatusMeaning.Configuration),
     ];
 
     /// <summary>The meaning of a status.</summary>
     /// <param name="status">The status.</param>
-    /// <param name="asksToWait">Whether a Retry-After came with it: a 503 with one did nothing, one without may come from behind the partner.</param>
-    public static StatusMeaning Of(int status, bool asksToWait)
+    public static StatusMeaning Of(int status)
     {
-        if (status == 503 && asksToWait) return StatusMeaning.Later;
         foreach (var (from, to, meaning) in Rows)
         {
             if (status >= from && status <= to) return meaning;

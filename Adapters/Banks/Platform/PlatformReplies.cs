@@ -10,12 +10,12 @@ public sealed class PlatformReplies(PlatformSettings settings)
     /// <summary>INIT was taken, or taken before: where the payer goes.</summary>
     /// <exception cref="InvalidOperationException">The reading is no verified one.</exception>
     public CallbackReply Payable(PlatformReading reading, Uri payUrl, DateTimeOffset now) =>
-        Signed(reading, now, Repeated(reading, PlatformResults.Success, ""), [(PlatformNames.UrlThanhToan, payUrl.AbsoluteUri)]);
+        Signed(Verified(reading), now, Repeated(reading, PlatformResults.Success, ""), [(PlatformNames.UrlThanhToan, payUrl.AbsoluteUri)]);
 
     /// <summary>QUERY: where the payment stands.</summary>
     /// <exception cref="InvalidOperationException">The reading is no verified one.</exception>
     public CallbackReply State(PlatformReading reading, PlatformState state, DateTimeOffset now) => Signed(
-        reading,
+        Verified(reading),
         now,
         PlatformStateFields.Of(state, reading.Echo?.Text(PlatformNames.LoaiBanTin) ?? ""),
         [(PlatformNames.TrangThaiGD, PlatformResults.StateOf(state.Result))]);
@@ -23,7 +23,7 @@ public sealed class PlatformReplies(PlatformSettings settings)
     /// <summary>GET_BILL: where the receipt can be fetched. (The other form of reply is the document itself.)</summary>
     /// <exception cref="InvalidOperationException">The reading is no verified one.</exception>
     public CallbackReply Receipt(PlatformReading reading, Uri receipt, DateTimeOffset now) =>
-        Signed(reading, now, Repeated(reading, PlatformResults.Success, ""), [(PlatformNames.UrlBienLai, receipt.AbsoluteUri)]);
+        Signed(Verified(reading), now, Repeated(reading, PlatformResults.Success, ""), [(PlatformNames.UrlBienLai, receipt.AbsoluteUri)]);
 
     /// <summary>GET_BILL: the receipt itself.</summary>
     public static CallbackReply Document(byte[] pdf) => new(200, "application/pdf", pdf);
@@ -37,11 +37,18 @@ public sealed class PlatformReplies(PlatformSettings settings)
     {
         var (code, words) = PlatformReplyTable.Of(outcome);
         var fields = Repeated(reading, code, text ?? (reading as PlatformReading.Refused)?.Fault.Message ?? words);
-        // Who did not prove to be the partner gets nothing signed, or anybody could have texts of his choice hashed with its secret.
-        return reading.Partner is null || outcome is CallbackOutcome.BadSignature
+        return !IsProven(reading) || outcome is CallbackOutcome.BadSignature
             ? PlatformReplyBody.Of(reading.Partner?.ReplyForm ?? PlatformReplyForm.Direct, fields)
             : Signed(reading, now, fields, []);
     }
+
+    private static PlatformReading.Verified Verified(PlatformReading reading) =>
+        reading as PlatformReading.Verified ?? throw new InvalidOperationException("Only what was verified is answered with this.");
+
+    // Who did not prove to be the partner gets nothing signed, or anybody could have texts of his choice hashed with its secret. What the host
+    // made of the reading does not matter to that.
+    private static bool IsProven(PlatformReading reading) =>
+        reading.Partner is not null && reading is not PlatformReading.Refused { Outcome: CallbackOutcome.BadSignature };
 
     // What a reply says of the request, as far as it could be read.
     private static Dictionary<string, string?> Repeated(PlatformReading reading, string code, string text)

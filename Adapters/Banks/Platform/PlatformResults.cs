@@ -24,18 +24,24 @@ internal static class PlatformResults
     /// <summary>TrangThaiGD of a result.</summary>
     public static string StateOf(PaymentResult result) => Rows.First(row => row.Result == result).TrangThaiGd;
 
-    /// <summary>What a callback's MaLoi says: paid, or not. A callback that says "03" of ours says that nobody knows.</summary>
-    public static PaymentResult OfMaLoi(string maLoi) =>
-        maLoi == Success ? PaymentResult.Paid : maLoi == MaLoiOf(PaymentResult.Unknown) ? PaymentResult.Unknown : PaymentResult.Failed;
+    /// <summary>What a callback's MaLoi says. No list of the older platform's is public: a code that is not of ours says that nobody knows.</summary>
+    public static PaymentResult OfMaLoi(string maLoi)
+    {
+        foreach (var row in Rows)
+        {
+            if (row.MaLoi == maLoi) return row.Result;
+        }
+
+        return PaymentResult.Unknown;
+    }
 
     /// <summary>
-    /// What the reply to a QUERY says. TrangThaiGD is not covered by MaXacThuc, MaLoi is: paid needs both, and two that speak against each
-    /// other mean unknown.
+    /// What the reply to a QUERY says. TrangThaiGD is not covered by MaXacThuc, MaLoi is: paid and failed need both to say so, and everything
+    /// else means unknown.
     /// </summary>
-    public static PaymentResult OfState(string maLoi, string? trangThaiGd) => trangThaiGd switch
+    public static PaymentResult OfState(string maLoi, string? trangThaiGd)
     {
-        "1" when maLoi == Success => PaymentResult.Paid,
-        "4" when maLoi != Success => PaymentResult.Failed,
-        _ => PaymentResult.Unknown,
-    };
+        var result = OfMaLoi(maLoi);
+        return StateOf(result) == trangThaiGd ? result : PaymentResult.Unknown;
+    }
 }

@@ -28,7 +28,8 @@ public sealed class PlatformClientCalls(HttpClient http, PlatformClientSettings 
     public async Task<PartnerAnswer<PartnerPayment>> QueryAsync(string reference, CancellationToken cancellationToken) =>
         AnswerReading.Of<PartnerPayment>(
             await SendAsync(settings.QueryUrl, key => _messages.Query(reference, time.GetUtcNow(), key), cancellationToken),
-            (_, json) => State(json, reference));
+            (_, json) => State(json, reference),
+            isSigned: true);
 
     private static PartnerAnswer<PlatformPayment>? Payable(PartnerObject json)
     {

@@ -30,7 +30,9 @@ public sealed record PlatformClientSettings
     /// <summary>PhienBan. Default 1.0.6.</summary>
     public string Version { get; init; } = "1.0.6";
 
-    /// <summary>LoaiBanTin of the platform's callback; none takes any, since its literal is not known (inferred). Default none.</summary>
+    /// <summary>
+    /// LoaiBanTin of the platform's callback; none takes any but INIT and GET_BILL, since its literal is not known (inferred). Default none.
+    /// </summary>
     public string? CallbackType { get; init; }
 
     /// <summary>Ip of our own calls. Default 127.0.0.1.</summary>
@@ -47,6 +49,7 @@ public sealed record PlatformClientSettings
         .. SettingRules.Address("QueryUrl", QueryUrl, isDevelopment),
         .. SettingRules.Account("MaDoiTac", MaDoiTac, isDevelopment),
         .. KeySettingRules.Problems("Secrets", Secrets, isDevelopment),
+        .. PlatformPayments.IsTypeOfNoPayment(CallbackType) ? new[] { "CallbackType cannot be INIT or GET_BILL." } : [],
         .. SettingRules.Positive("Timeout", Timeout),
     ];
 

@@ -21,9 +21,20 @@ internal static class PlatformPayments
         new(PlatformNames.ThoiGianGD, 50),
     ];
 
+    private static readonly PartnerFault NoPayment =
+        new("CALLBACK.LoaiBanTin.malformed", PlatformNames.LoaiBanTin, "LoaiBanTin is not that of a callback.");
+
+    // Replies to these are signed with the same secret in the same order, and say by MaLoi 00 that the request was taken, not that it was paid.
+    private static readonly string[] TypesOfNoPayment = ["INIT", "GET_BILL"];
+
+    /// <summary>Whether messages of that type tell of no payment, whatever else is in them.</summary>
+    public static bool IsTypeOfNoPayment(string? loaiBanTin) =>
+        loaiBanTin is not null && TypesOfNoPayment.Contains(loaiBanTin, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The payment, or what is wrong with its fields.</summary>
     public static (PartnerPayment? Payment, PartnerFault? Fault) Read(PartnerObject json, string partner, string keyId, PaymentResult result)
     {
+        if (IsTypeOfNoPayment(json.Text(PlatformNames.LoaiBanTin))) return (null, NoPayment);
         if (FieldRule.FirstFault(Rules, "CALLBACK", json) is { } fault) return (null, fault);
         _ = Vnd.TryParseWire(json.Text(PlatformNames.SoTien), out var amount);
         return (new PartnerPayment

@@ -9,10 +9,9 @@ internal static class PlatformRefusals
     {
         ["02"] = (RefusalKind.Business, "data that is not right"),
         ["07"] = (RefusalKind.Configuration, "the signature is wrong"),
-        ["-1"] = (RefusalKind.Business, "refused by the proxy"),
     };
 
-    /// <summary>The answer of a code. 99 and codes of no list may follow upon an order that was taken.</summary>
+    /// <summary>The answer of a code. 99, the proxy's -1 and codes of no list may follow upon an order that was taken.</summary>
     public static PartnerAnswer<T> Of<T>(string code)
         where T : class => Rows.TryGetValue(code, out var row)
             ? new PartnerAnswer<T>.Refused(row.Kind, code, row.Text)

@@ -55,7 +55,7 @@ public sealed class VietQrCallbackForm(VietQrSettings settings, IVietQrTokens to
         if (kind == "D") return new CallbackReading.NotAPayment("a debit of the account");
         if (kind != "C") return CallbackReading.Malformed(Message, "transType", "is D or C");
         // The number by which it is known; the bank's own where VietQR gives none of its reference.
-        if ((json.Text("referencenumber") ?? json.Text("transactionid")) is not { Length: > 0 } number)
+        if ((Filled(json, "referencenumber") ?? Filled(json, "transactionid")) is not { } number)
         {
             return CallbackReading.Malformed(Message, "referencenumber", "is missing");
         }
@@ -64,8 +64,9 @@ public sealed class VietQrCallbackForm(VietQrSettings settings, IVietQrTokens to
         return new CallbackReading.Verified(new PartnerPayment
         {
             Partner = settings.Partner,
-            OrderReference = json.Text("orderId") is { Length: > 0 } order ? order : OrderInMemo.Find(json.Text("content"))?.Value ?? "",
+            OrderReference = Filled(json, "orderId") ?? OrderInMemo.Find(json.Text("content"))?.Value ?? "",
             TransactionNo = number,
+            IsNumberedAlone = true, // A repeat may come without its orderId.
             Amount = amount,
             Result = PaymentResult.Paid,
             Code = kind,
@@ -74,6 +75,8 @@ public sealed class VietQrCallbackForm(VietQrSettings settings, IVietQrTokens to
             KeyId = keyId,
         });
     }
+
+    private static string? Filled(PartnerObject json, string name) => json.Text(name) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 
     private string? KeyOf(PartnerObject json, DateTimeOffset now)
     {

@@ -31,7 +31,7 @@ public sealed class VietQrClient(HttpClient http, VietQrSettings settings, TimeP
             writer.WriteValue(VietQrChecksums.CheckOrder(question.BankAccount, settings.Username));
             writer.WriteEndObject();
         });
-        return VietQrAnswers.OfCheckOrder(await SendAsync(settings.CheckOrderPath, body, cancellationToken));
+        return VietQrAnswers.OfCheckOrder(await SendAsync(settings.CheckOrderPath, body, cancellationToken), question);
     }
 
     /// <summary>Asks for a refund.</summary>

@@ -13,7 +13,7 @@ public sealed record VietQrQuestion(string BankAccount, string Value, bool ByRef
 /// <param name="ReferenceNumber">VietQR's number; empty while there is none.</param>
 /// <param name="OrderId">Our reference.</param>
 /// <param name="Amount">The amount.</param>
-/// <param name="Result">Status 1 is paid, 0 not yet; anything else unknown.</param>
+/// <param name="Result">Status 1 of a credit of type 0 to 3 is paid; anything else unknown.</param>
 /// <param name="Kind">Type: 0 dynamic code, 1 static, 2 outside, 3 semi-dynamic, 6 refund.</param>
 /// <param name="PaidAt">When it was paid.</param>
 /// <param name="RefundCount">How many refunds were made.</param>

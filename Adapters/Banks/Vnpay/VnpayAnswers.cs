@@ -18,7 +18,8 @@ internal static class VnpayAnswers
         if (json.Text(VnpayNames.ResponseCode) is not { } code) return null;
         var (meaning, text) = VnpayApiCodes.OfQuery(code);
         if (meaning is not VnpayApiMeaning.Done) return Refusal<VnpayTransaction>(meaning, code, text);
-        if (Doubt(json, VnpayPipe.QueryResponse, question.Reference, terminal, keys) is { } doubt) return new PartnerAnswer<VnpayTransaction>.Unknown(doubt);
+        var asked = Asked(VnpayNames.QueryCommand, question.Reference);
+        if (Doubt(json, VnpayPipe.QueryResponse, asked, terminal, keys) is { } doubt) return new PartnerAnswer<VnpayTransaction>.Unknown(doubt);
         if (!VnpayAmount.TryParse(json.Text(VnpayNames.Amount), out var amount)) return null;
         var status = json.Text(VnpayNames.TransactionStatus) ?? "";
         var type = json.Text(VnpayNames.TransactionType) ?? "";
@@ -39,17 +40,29 @@ internal static class VnpayAnswers
         if (json.Text(VnpayNames.ResponseCode) is not { } code) return null;
         var (meaning, text) = VnpayApiCodes.OfRefund(code);
         if (meaning is not (VnpayApiMeaning.Done or VnpayApiMeaning.InProgress)) return Refusal<VnpayRefund>(meaning, code, text);
-        if (Doubt(json, VnpayPipe.RefundResponse, refund.Reference, terminal, keys) is { } doubt) return new PartnerAnswer<VnpayRefund>.Unknown(doubt);
+        (string, string)[] asked =
+        [
+            .. Asked(VnpayNames.RefundCommand, refund.Reference),
+            (VnpayNames.Amount, VnpayAmount.ToWire(refund.Amount)),
+            (VnpayNames.TransactionType, refund.Type),
+        ];
+        if (Doubt(json, VnpayPipe.RefundResponse, asked, terminal, keys) is { } doubt) return new PartnerAnswer<VnpayRefund>.Unknown(doubt);
         return new PartnerAnswer<VnpayRefund>.Done(new VnpayRefund(
             meaning is VnpayApiMeaning.Done ? VnpayRefundState.Accepted : VnpayRefundState.InProgress,
             VnpayTransaction.NumberOf(json.Text(VnpayNames.TransactionNo)),
             json.Text(VnpayNames.TransactionStatus) ?? ""));
     }
 
-    private static string? Doubt(PartnerObject json, IReadOnlyList<string> order, string reference, string terminal, IEnumerable<SecretKey> keys)
+    // The answer to a question is signed with the same secret in nearly the same order: the command tells it from that to a refund.
+    private static (string Name, string Value)[] Asked(string command, string reference) => [(VnpayNames.Command, command), (VnpayNames.TxnRef, reference)];
+
+    private static string? Doubt(
+        PartnerObject json, IReadOnlyList<string> order, IEnumerable<(string Name, string Value)> asked, string terminal, IEnumerable<SecretKey> keys)
     {
         if (!keys.Any(key => VnpayPipe.Fits(order, json.Text, key))) return "the answer's signature does not fit";
-        return json.Text(VnpayNames.TxnRef) == reference && json.Text(VnpayNames.TmnCode) == terminal ? null : "the answer is about something else";
+        return json.Text(VnpayNames.TmnCode) == terminal && asked.All(field => json.Text(field.Name) == field.Value)
+            ? null
+            : "the answer is about something else";
     }
 
     private static PartnerAnswer<T> Refusal<T>(VnpayApiMeaning meaning, string code, string text)

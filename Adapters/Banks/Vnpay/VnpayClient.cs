@@ -14,19 +14,22 @@ public sealed class VnpayClient(HttpClient http, VnpaySettings settings, TimePro
     private readonly VnpayMessages _messages = new(settings);
 
     /// <summary>Asks about a payment.</summary>
+    /// <exception cref="ArgumentException">VNPAY cannot carry the request id, or a field has a pipe in it.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async Task<PartnerAnswer<VnpayTransaction>> QueryAsync(VnpayQuestion question, CancellationToken cancellationToken) =>
         AnswerReading.Of<VnpayTransaction>(
             await SendAsync(key => _messages.Query(question, time.GetUtcNow(), key), cancellationToken),
-            (_, json) => VnpayAnswers.OfQuery(json, question, settings.TmnCode, KeysNow()));
+            (_, json) => VnpayAnswers.OfQuery(json, question, settings.TmnCode, KeysNow()),
+            isSigned: true);
 
     /// <summary>Asks for a refund.</summary>
-    /// <exception cref="ArgumentException">VNPAY cannot carry the amount or the request id.</exception>
+    /// <exception cref="ArgumentException">VNPAY cannot carry the amount or the request id, or a field has a pipe in it.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async Task<PartnerAnswer<VnpayRefund>> RefundAsync(VnpayRefundOrder refund, CancellationToken cancellationToken) =>
         AnswerReading.Of<VnpayRefund>(
             await SendAsync(key => _messages.Refund(refund, time.GetUtcNow(), key), cancellationToken),
-            (_, json) => VnpayAnswers.OfRefund(json, refund, settings.TmnCode, KeysNow()));
+            (_, json) => VnpayAnswers.OfRefund(json, refund, settings.TmnCode, KeysNow()),
+            isSigned: true);
 
     private IEnumerable<SecretKey> KeysNow() => _keys.ActiveAt(time.GetUtcNow());
 

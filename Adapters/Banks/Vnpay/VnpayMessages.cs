@@ -15,7 +15,7 @@ internal sealed class VnpayMessages(VnpaySettings settings)
     {
         ["vnp_RequestId"] = RequestId(question.RequestId),
         ["vnp_Version"] = settings.Version,
-        ["vnp_Command"] = "querydr",
+        [VnpayNames.Command] = VnpayNames.QueryCommand,
         [VnpayNames.TmnCode] = settings.TmnCode,
         [VnpayNames.TxnRef] = question.Reference,
         ["vnp_TransactionDate"] = VietnamTime.ToWire(question.OrderCreatedAt),
@@ -29,9 +29,9 @@ internal sealed class VnpayMessages(VnpaySettings settings)
     {
         ["vnp_RequestId"] = RequestId(refund.RequestId),
         ["vnp_Version"] = settings.Version,
-        ["vnp_Command"] = "refund",
+        [VnpayNames.Command] = VnpayNames.RefundCommand,
         [VnpayNames.TmnCode] = settings.TmnCode,
-        [VnpayNames.TransactionType] = refund.IsFull ? "02" : "03",
+        [VnpayNames.TransactionType] = refund.Type,
         [VnpayNames.TxnRef] = refund.Reference,
         [VnpayNames.Amount] = VnpayAmount.ToWire(refund.Amount),
         [VnpayNames.TransactionNo] = refund.TransactionNo.Length > 0 ? refund.TransactionNo : settings.UnknownTransactionNo,

@@ -6,6 +6,9 @@ internal static class VnpayNames
     public const string Prefix = "vnp_";
     public const string SecureHash = "vnp_SecureHash";
     public const string SecureHashType = "vnp_SecureHashType";
+    public const string Command = "vnp_Command";
+    public const string QueryCommand = "querydr";
+    public const string RefundCommand = "refund";
     public const string TmnCode = "vnp_TmnCode";
     public const string Amount = "vnp_Amount";
     public const string TxnRef = "vnp_TxnRef";

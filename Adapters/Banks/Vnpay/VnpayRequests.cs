@@ -30,6 +30,9 @@ public sealed record VnpayRefundOrder
     /// <summary>Whether that is all of it (02) or a part (03).</summary>
     public required bool IsFull { get; init; }
 
+    /// <summary>vnp_TransactionType.</summary>
+    internal string Type => IsFull ? "02" : "03";
+
     /// <summary>Who asked for it: an account, never a name.</summary>
     public required string CreatedBy { get; init; }
 

@@ -6,8 +6,8 @@ using Newtonsoft.Json.Linq;
 namespace DichVuCong.Adapters.Banks.Wire;
 
 /// <summary>
-/// Reads and writes partners' JSON. Strict where two readings would be possible (encoding, the end of the text, one name twice, numbers with
-/// a leading zero), tolerant where only one is.
+/// Reads and writes partners' JSON. Strict where two readings would be possible (encoding, the end of the text, one name twice, comments,
+/// numbers that are not plain), tolerant where only one is.
 /// </summary>
 internal static class PartnerJson
 {
@@ -87,7 +87,7 @@ internal static class PartnerJson
     {
         var trimmed = text.AsSpan().Trim();
         if (trimmed.Length < 2 || (trimmed[0], trimmed[^1]) is not (('{', '}') or ('[', ']') or ('"', '"'))) return null;
-        if (LeadingZeros.AreIn(text)) return null;
+        if (LooseJson.Is(text)) return null;
         using var reader = new JsonTextReader(new StringReader(text))
         {
             DateParseHandling = DateParseHandling.None,

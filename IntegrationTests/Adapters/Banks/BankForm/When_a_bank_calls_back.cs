@@ -21,6 +21,18 @@ internal sealed class When_a_bank_calls_back
     }
 
     [Test]
+    public void Should_take_another_result_for_another_telling_and_another_account_for_a_conflict()
+    {
+        var paid = Told(Sample.Payment);
+        Told(Sample.Payment with { Result = PaymentResult.Unknown }).Identity.ShouldNotBe(paid.Identity);
+        var elsewhere = Told(Sample.Payment with { Account = "9876543210" });
+        elsewhere.Identity.ShouldBe(paid.Identity);
+        elsewhere.ContentHash.ShouldNotBe(paid.ContentHash);
+
+        static PartnerPayment Told(PartnerPayment payment) => Form.Read(BankCallbackMessage.Compose(payment, Sample.BankSide, Calls.Now)).ShouldBeVerified();
+    }
+
+    [Test]
     public void Should_read_the_lesser_variant()
     {
         var settings = BankFormSettings.Development("vcb", new Uri("http://127.0.0.1/"));
@@ -86,9 +98,9 @@ internal sealed class When_a_bank_calls_back
     }
 
     [TestCase("""{"sentAt":"20250701083000"}""", "payment.orderReference.missing")]
-    [TestCase("""{"sentAt":"20250701083000","orderReference":"D1","transactionNo":"1","amountVnd":1.5,"status":"SUCCESS","code":"00"}""", "payment.amountVnd.malformed")]
-    [TestCase("""{"sentAt":"20250701083000","orderReference":"D1","transactionNo":"1","amountVnd":1,"status":"OK","code":"00"}""", "payment.status.malformed")]
-    [TestCase("""{"sentAt":"20250701083000","orderReference":"D1","transactionNo":"1","amountVnd":1,"status":"SUCCESS","code":"00","paidAt":"1/7"}""", "payment.paidAt.malformed")]
+    [TestCase("""{"sentAt":"20250701083000","orderReference":"D1","transactionNo":"1","amountVnd":1.5,"status":"SUCCESS","paymentCode":"00"}""", "payment.amountVnd.malformed")]
+    [TestCase("""{"sentAt":"20250701083000","orderReference":"D1","transactionNo":"1","amountVnd":1,"status":"OK","paymentCode":"00"}""", "payment.status.malformed")]
+    [TestCase("""{"sentAt":"20250701083000","orderReference":"D1","transactionNo":"1","amountVnd":1,"status":"SUCCESS","paymentCode":"00","paidAt":"1/7"}""", "payment.paidAt.malformed")]
     [TestCase("[]", "payment.body.malformed")]
     public void Should_name_the_field_that_breaks_the_form(string body, string code) => Form.Read(Signed(body)).ShouldBeRefused(CallbackOutcome.Malformed, code);
 

@@ -45,6 +45,15 @@ internal sealed class When_calling_a_bank
     }
 
     [Test]
+    public async Task Should_read_in_an_answer_what_the_callback_tells()
+    {
+        var callback = BankCallbackMessage.Compose(Sample.Payment with { Code = "77" }, Sample.BankSide, Calls.Now);
+        var fields = Encoding.UTF8.GetString(callback.Body.Span)[1..^1];
+        var answer = await DoneAsync(BankOperations.Status, new BankStatusQuestion(Sample.Payment.OrderReference), fields);
+        answer.ShouldBe(Sample.Payment with { Code = "77", KeyId = "answer" });
+    }
+
+    [Test]
     public async Task Should_get_a_receipt_and_the_holder_of_an_account()
     {
         var receipt = await DoneAsync(
@@ -84,7 +93,7 @@ internal sealed class When_calling_a_bank
 
     [TestCase("01", typeof(PartnerAnswer<BankTransferAnswer>.Refused))]
     [TestCase("03", typeof(PartnerAnswer<BankTransferAnswer>.Refused))]
-    [TestCase("04", typeof(PartnerAnswer<BankTransferAnswer>.Refused))]
+    [TestCase("04", typeof(PartnerAnswer<BankTransferAnswer>.Unknown))]
     [TestCase("05", typeof(PartnerAnswer<BankTransferAnswer>.Refused))]
     [TestCase("06", typeof(PartnerAnswer<BankTransferAnswer>.Refused))]
     [TestCase("97", typeof(PartnerAnswer<BankTransferAnswer>.Refused))]
@@ -112,8 +121,20 @@ internal sealed class When_calling_a_bank
     public async Task Should_not_believe_an_answer_that_the_bank_did_not_sign()
     {
         await using var bank = await FakePartner.StartAsync();
-        bank.Answers(200, """{"requestId":"rq-1","code":"95"}""");
+        bank.Answers(200, """{"requestId":"rq-1","code":"00","refundReference":"RF1","bankReference":"B1","status":"SUCCESS"}""");
         (await ClientOf(bank).CallAsync(BankOperations.Refund, Refund, "rq-1", default)).ShouldBeOfType<PartnerAnswer<BankTransferAnswer>.Unknown>();
+    }
+
+    [TestCase(409)]
+    [TestCase(425)]
+    [TestCase(429)]
+    [TestCase(500)]
+    [TestCase(503)]
+    public async Task Should_believe_what_the_bank_signed_whatever_the_status(int status)
+    {
+        await using var bank = await FakePartner.StartAsync();
+        (await CallAsync(bank, BankOperations.Refund, Refund, """{"requestId":"rq-1","code":"00","refundReference":"RF1","status":"SUCCESS"}""", status))
+            .ShouldBeOfType<PartnerAnswer<BankTransferAnswer>.Done>();
     }
 
     [TestCase("")]
@@ -135,11 +156,11 @@ internal sealed class When_calling_a_bank
     }
 
     private static Task<PartnerAnswer<TAnswer>> CallAsync<TRequest, TAnswer>(
-        FakePartner bank, BankOperation<TRequest, TAnswer> operation, TRequest request, string answer)
+        FakePartner bank, BankOperation<TRequest, TAnswer> operation, TRequest request, string answer, int status = 200)
         where TAnswer : class
     {
         var signature = Sample.BankSide.Sign(Encoding.UTF8.GetBytes(answer), Calls.Now)!;
-        bank.Answers(200, answer, (BankFormNames.KeyId, signature.KeyId), (BankFormNames.AnswerSignature, signature.Value));
+        bank.Answers(status, answer, (BankFormNames.KeyId, signature.KeyId), (BankFormNames.AnswerSignature, signature.Value));
         return ClientOf(bank).CallAsync(operation, request, "rq-1", default);
     }
 }

@@ -108,7 +108,10 @@ internal sealed class When_the_way_to_a_partner_breaks
     [TestCase(504, typeof(PartnerAnswer<VnpayRefund>.Unknown))]
     [TestCase(408, typeof(PartnerAnswer<VnpayRefund>.Unknown))]
     [TestCase(429, typeof(PartnerAnswer<VnpayRefund>.NotSent))]
-    [TestCase(302, typeof(PartnerAnswer<VnpayRefund>.Refused))]
+    [TestCase(302, typeof(PartnerAnswer<VnpayRefund>.Unknown))]
+    [TestCase(307, typeof(PartnerAnswer<VnpayRefund>.Unknown))]
+    [TestCase(409, typeof(PartnerAnswer<VnpayRefund>.Unknown))]
+    [TestCase(425, typeof(PartnerAnswer<VnpayRefund>.Unknown))]
     [TestCase(401, typeof(PartnerAnswer<VnpayRefund>.Refused))]
     [TestCase(404, typeof(PartnerAnswer<VnpayRefund>.Refused))]
     public async Task Should_judge_by_the_status_where_the_body_says_nothing(int status, Type expected)
@@ -122,19 +125,32 @@ internal sealed class When_the_way_to_a_partner_breaks
     public async Task Should_wait_as_long_as_the_partner_asks()
     {
         await using var partner = await FakePartner.StartAsync();
-        partner.Answers(503, "", ("Retry-After", "120"));
+        partner.Answers(429, "", ("Retry-After", "120"));
         (await RefundAsync(partner)).ShouldBeOfType<PartnerAnswer<VnpayRefund>.NotSent>().RetryAfter.ShouldBe(TimeSpan.FromMinutes(2));
         partner.Answers(429, "", ("Retry-After", "999999"));
         (await RefundAsync(partner)).ShouldBeOfType<PartnerAnswer<VnpayRefund>.NotSent>().RetryAfter.ShouldBe(TimeSpan.FromHours(1));
     }
 
     [Test]
-    public async Task Should_not_believe_a_success_in_an_errors_clothes()
+    public async Task Should_not_know_from_a_503_that_nothing_was_done()
+    {
+        await using var partner = await FakePartner.StartAsync();
+        partner.Answers(503, "", ("Retry-After", "120"));
+        (await RefundAsync(partner)).ShouldBeOfType<PartnerAnswer<VnpayRefund>.Unknown>();
+    }
+
+    [Test]
+    public async Task Should_believe_a_success_in_an_errors_clothes_only_when_it_is_signed()
     {
         await using var partner = await FakePartner.StartAsync();
         partner.Answers(500, """{"vnp_ResponseCode":"95"}""");
         (await RefundAsync(partner)).ShouldBeOfType<PartnerAnswer<VnpayRefund>.Refused>();
-        partner.Answers(500, """{"vnp_ResponseCode":"94"}""");
+        var signed = Vnpay.Sample.SignedAnswer(
+            VnpayPipe.RefundResponse,
+            ("vnp_Command", "refund"), ("vnp_TxnRef", "TT1"), ("vnp_Amount", "100000"), ("vnp_TransactionType", "02"), ("vnp_TransactionStatus", "05"));
+        partner.Answers(500, signed);
+        (await RefundAsync(partner)).ShouldBeOfType<PartnerAnswer<VnpayRefund>.Done>().Value.State.ShouldBe(VnpayRefundState.Accepted);
+        partner.Answers(500, signed.Replace("100000", "900000", StringComparison.Ordinal));
         (await RefundAsync(partner)).ShouldBeOfType<PartnerAnswer<VnpayRefund>.Unknown>();
     }
 

@@ -87,6 +87,17 @@ internal sealed class When_replying_to_a_ministry
     }
 
     [Test]
+    public void Should_sign_nothing_for_a_forged_request_whatever_it_is_taken_for([Values] CallbackOutcome outcome)
+    {
+        var forged = Sample.Read(Sample.Signed(Sample.Query(), "OTHER"));
+        var replies = new PlatformReplies(Sample.Settings);
+        JObject.Parse(replies.Refuse(forged, outcome, Calls.Now).Text()).ContainsKey("MaXacThuc").ShouldBeFalse();
+        Should.Throw<InvalidOperationException>(() => replies.Payable(forged, PayUrl, Calls.Now));
+        Should.Throw<InvalidOperationException>(() => replies.State(forged, Sample.Paid, Calls.Now));
+        Should.Throw<InvalidOperationException>(() => replies.Receipt(forged, PayUrl, Calls.Now));
+    }
+
+    [Test]
     public void Should_tell_the_field_and_sign_nothing_for_who_is_not_proven()
     {
         var broken = Sample.Init();

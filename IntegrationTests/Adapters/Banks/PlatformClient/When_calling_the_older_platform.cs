@@ -54,7 +54,7 @@ internal sealed class When_calling_the_older_platform
 
     [TestCase("""{"MaLoi":"02"}""", typeof(PartnerAnswer<PlatformPayment>.Refused))]
     [TestCase("""{"MaLoi":"07"}""", typeof(PartnerAnswer<PlatformPayment>.Refused))]
-    [TestCase("""{"error_code":"-1","message":"x"}""", typeof(PartnerAnswer<PlatformPayment>.Refused))]
+    [TestCase("""{"error_code":"-1","message":"x"}""", typeof(PartnerAnswer<PlatformPayment>.Unknown))]
     [TestCase("""{"MaLoi":"99"}""", typeof(PartnerAnswer<PlatformPayment>.Unknown))]
     [TestCase("""{"MaLoi":"00"}""", typeof(PartnerAnswer<PlatformPayment>.Unknown))]
     [TestCase("""{"MaLoi":"00","UrlThanhToan":"javascript:alert(1)"}""", typeof(PartnerAnswer<PlatformPayment>.Unknown))]
@@ -64,6 +64,14 @@ internal sealed class When_calling_the_older_platform
         await using var platform = await FakePartner.StartAsync();
         platform.Answers(200, reply);
         (await CallsOf(platform).InitAsync(Order, default)).ShouldBeOfType(expected);
+    }
+
+    [Test]
+    public async Task Should_not_believe_an_unsigned_success_in_an_errors_clothes()
+    {
+        await using var platform = await FakePartner.StartAsync();
+        platform.Answers(500, """{"MaLoi":"00","UrlThanhToan":"https://pay.example.test/1"}""");
+        (await CallsOf(platform).InitAsync(Order, default)).ShouldBeOfType<PartnerAnswer<PlatformPayment>.Unknown>();
     }
 
     // external-parties.md A2, the vector of QUERY.
@@ -80,6 +88,9 @@ internal sealed class When_calling_the_older_platform
     [TestCase("01", "1", PaymentResult.Unknown)]
     [TestCase("01", "4", PaymentResult.Failed)]
     [TestCase("00", "4", PaymentResult.Unknown)]
+    [TestCase("24", "4", PaymentResult.Unknown)]
+    [TestCase("03", "4", PaymentResult.Unknown)]
+    [TestCase("03", "3", PaymentResult.Unknown)]
     [TestCase("00", "3", PaymentResult.Unknown)]
     [TestCase("00", "2", PaymentResult.Unknown)]
     public async Task Should_read_where_a_payment_stands(string code, string state, PaymentResult expected)
@@ -99,6 +110,14 @@ internal sealed class When_calling_the_older_platform
         (await CallsOf(platform).QueryAsync("D25070100000000001", default)).ShouldBeOfType<PartnerAnswer<PartnerPayment>.Unknown>();
         platform.Answers(200, """{"MaLoi":"02"}""");
         (await CallsOf(platform).QueryAsync(Sample.Reference, default)).ShouldBeOfType<PartnerAnswer<PartnerPayment>.Refused>();
+    }
+
+    [Test]
+    public async Task Should_not_take_the_reply_to_an_init_for_a_state()
+    {
+        await using var platform = await FakePartner.StartAsync();
+        platform.Answers(200, Sample.Callback(("LoaiBanTin", "INIT"), ("TrangThaiGD", "1")).ToString());
+        (await CallsOf(platform).QueryAsync(Sample.Reference, default)).ShouldBeOfType<PartnerAnswer<PartnerPayment>.Unknown>();
     }
 
     [Test]

@@ -33,7 +33,8 @@ internal sealed class When_the_older_platform_calls_back
 
     [TestCase("00", PaymentResult.Paid)]
     [TestCase("01", PaymentResult.Failed)]
-    [TestCase("24", PaymentResult.Failed)]
+    [TestCase("24", PaymentResult.Unknown)]
+    [TestCase("99", PaymentResult.Unknown)]
     [TestCase("03", PaymentResult.Unknown)]
     public void Should_read_the_result(string code, PaymentResult expected) => Read(Sample.Callback(("MaLoi", code))).ShouldBeVerified().Result.ShouldBe(expected);
 
@@ -49,6 +50,19 @@ internal sealed class When_the_older_platform_calls_back
         Form.Read(Calls.Get("a=b")).ShouldBeRefused(CallbackOutcome.Malformed, "CALLBACK.method.malformed");
         new PlatformCallbackForm(Sample.Settings with { CallbackType = "OTHER" }).Read(Calls.Post(Sample.Callback().ToString()))
             .ShouldBeRefused(CallbackOutcome.Malformed, "CALLBACK.LoaiBanTin.malformed");
+    }
+
+    [TestCase("INIT")]
+    [TestCase("GET_BILL")]
+    [TestCase("init")]
+    public void Should_not_take_a_reply_to_a_request_for_a_callback(string type)
+    {
+        // Such a reply says 00 of the request, in the same order and with the same secret.
+        var reply = Sample.Callback(("LoaiBanTin", type));
+        Read(reply).ShouldBeRefused(CallbackOutcome.Malformed, "CALLBACK.LoaiBanTin.malformed");
+        new PlatformCallbackForm(Sample.Settings with { CallbackType = type }).Read(Calls.Post(reply.ToString()))
+            .ShouldBeRefused(CallbackOutcome.Malformed, "CALLBACK.LoaiBanTin.malformed");
+        (Sample.Settings with { CallbackType = type }).Validate(isDevelopment: true).ShouldContain("CallbackType cannot be INIT or GET_BILL.");
     }
 
     [Test]

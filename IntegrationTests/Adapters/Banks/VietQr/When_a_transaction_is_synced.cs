@@ -18,6 +18,7 @@ internal sealed class When_a_transaction_is_synced
         Result = PaymentResult.Paid,
         Code = "C",
         Account = "0123456789",
+        IsNumberedAlone = true,
         PaidAt = DateTimeOffset.FromUnixTimeMilliseconds(1751331930000),
         KeyId = "token",
     });
@@ -38,9 +39,23 @@ internal sealed class When_a_transaction_is_synced
     public void Should_find_the_order_in_the_memo_when_no_order_id_came(string memo, string expected) =>
         Sample.Read(Sample.Movement(("orderId", ""), ("content", memo))).ShouldBeVerified().OrderReference.ShouldBe(expected);
 
-    [Test]
-    public void Should_go_by_the_banks_number_when_no_reference_came() =>
-        Sample.Read(Sample.Movement(("referencenumber", null))).ShouldBeVerified().TransactionNo.ShouldBe("T1");
+    [TestCase(null)]
+    [TestCase("")]
+    [TestCase("  ")]
+    public void Should_go_by_the_banks_number_when_no_reference_came(string? none) =>
+        Sample.Read(Sample.Movement(("referencenumber", none))).ShouldBeVerified().TransactionNo.ShouldBe("T1");
+
+    [TestCase("")]
+    [TestCase("  ")]
+    public void Should_know_a_movement_again_that_comes_without_its_order(string none)
+    {
+        var first = Sample.Read(Sample.Movement()).ShouldBeVerified();
+        var again = Sample.Read(Sample.Movement(("orderId", none))).ShouldBeVerified();
+        again.OrderReference.ShouldBe("");
+        (again.Identity, again.ContentHash).ShouldBe((first.Identity, first.ContentHash));
+        Sample.Read(Sample.Movement(("referencenumber", "FT25182000002"))).ShouldBeVerified().Identity.ShouldNotBe(first.Identity);
+        Sample.Read(Sample.Movement(("amount", 150001))).ShouldBeVerified().ContentHash.ShouldNotBe(first.ContentHash);
+    }
 
     [Test]
     public void Should_take_a_debit_for_no_payment() => Sample.Read(Sample.Movement(("transType", "D"))).ShouldBeOfType<CallbackReading.NotAPayment>();
@@ -58,7 +73,7 @@ internal sealed class When_a_transaction_is_synced
 
     [Test]
     public void Should_want_a_number_to_know_it_again() =>
-        Sample.Read(Sample.Movement(("referencenumber", ""), ("transactionid", null))).ShouldBeRefused(CallbackOutcome.Malformed, "transaction-sync.referencenumber.malformed");
+        Sample.Read(Sample.Movement(("referencenumber", ""), ("transactionid", " "))).ShouldBeRefused(CallbackOutcome.Malformed, "transaction-sync.referencenumber.malformed");
 
     [TestCase("")]
     [TestCase("Bearer ")]

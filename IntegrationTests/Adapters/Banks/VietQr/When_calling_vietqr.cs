@@ -47,6 +47,10 @@ internal sealed class When_calling_vietqr
 
     [TestCase("""{"status":"FAILED","message":"E46"}""", typeof(PartnerAnswer<VietQrTransactions>.Refused))]
     [TestCase("""[{"amount":"x","status":1}]""", typeof(PartnerAnswer<VietQrTransactions>.Unknown))]
+    [TestCase("""[{"amount":1,"status":1,"type":0,"refundCount":"x"}]""", typeof(PartnerAnswer<VietQrTransactions>.Unknown))]
+    [TestCase("""[{"amount":1,"status":1,"type":0,"amountRefunded":"50.000"}]""", typeof(PartnerAnswer<VietQrTransactions>.Unknown))]
+    [TestCase("""[{"amount":1,"status":1,"type":0,"amountRefunded":-1}]""", typeof(PartnerAnswer<VietQrTransactions>.Unknown))]
+    [TestCase("""[{"amount":1,"status":1,"type":0,"orderId":"D25070100000000002"}]""", typeof(PartnerAnswer<VietQrTransactions>.Unknown))]
     [TestCase("""[1]""", typeof(PartnerAnswer<VietQrTransactions>.Unknown))]
     [TestCase("x", typeof(PartnerAnswer<VietQrTransactions>.Unknown))]
     public async Task Should_say_what_it_could_not_learn(string body, Type expected)
@@ -54,6 +58,30 @@ internal sealed class When_calling_vietqr
         await using var partner = await StartAsync(200, body);
         using var client = ClientOf(partner);
         (await client.CheckOrderAsync(Question, default)).ShouldBeOfType(expected);
+    }
+
+    [TestCase(""" "status":1,"type":0 """, PaymentResult.Paid)]
+    [TestCase(""" "status":1,"type":3,"transType":"C" """, PaymentResult.Paid)]
+    [TestCase(""" "status":0,"type":0 """, PaymentResult.Unknown)]
+    [TestCase(""" "status":1,"type":0,"transType":"D" """, PaymentResult.Unknown)]
+    [TestCase(""" "status":1,"type":6 """, PaymentResult.Unknown)]
+    [TestCase(""" "status":1,"type":4 """, PaymentResult.Unknown)]
+    [TestCase(""" "status":1 """, PaymentResult.Unknown)]
+    public async Task Should_take_only_money_that_came_in_for_paid(string fields, PaymentResult expected)
+    {
+        await using var partner = await StartAsync(200, $$"""[{"amount":150000,{{fields}}}]""");
+        using var client = ClientOf(partner);
+        var done = (await client.CheckOrderAsync(Question, default)).ShouldBeOfType<PartnerAnswer<VietQrTransactions>.Done>();
+        done.Value.Transactions.ShouldHaveSingleItem().Result.ShouldBe(expected);
+    }
+
+    [Test]
+    public async Task Should_hold_the_answer_against_the_number_asked_for()
+    {
+        await using var partner = await StartAsync(200, """[{"amount":1,"status":1,"type":0,"referenceNumber":"REF1","orderId":"D25070100000000001"}]""");
+        using var client = ClientOf(partner);
+        (await client.CheckOrderAsync(new VietQrQuestion("0123456789", "REF1", ByReferenceNumber: true), default)).ShouldBeOfType<PartnerAnswer<VietQrTransactions>.Done>();
+        (await client.CheckOrderAsync(new VietQrQuestion("0123456789", "REF2", ByReferenceNumber: true), default)).ShouldBeOfType<PartnerAnswer<VietQrTransactions>.Unknown>();
     }
 
     [TestCase("""{"status":"SUCCESS","message":"RF1"}""", typeof(PartnerAnswer<VietQrRefund>.Done))]

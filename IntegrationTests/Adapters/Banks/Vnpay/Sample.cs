@@ -5,6 +5,7 @@ using DichVuCong.Adapters.Banks.Signatures;
 using DichVuCong.Adapters.Banks.Vnpay;
 using DichVuCong.Banks.Tests.Fakes;
 using DichVuCong.Contracts.Payments;
+using Newtonsoft.Json.Linq;
 
 namespace DichVuCong.Banks.Tests.Vnpay;
 
@@ -56,6 +57,20 @@ internal static class Sample
 
     public static string Query(IEnumerable<KeyValuePair<string, string>> parameters) =>
         string.Join('&', parameters.Select(parameter => $"{WebUtility.UrlEncode(parameter.Key)}={WebUtility.UrlEncode(parameter.Value)}"));
+
+    /// <summary>VNPAY's answer about <see cref="Order"/>, signed over the fields of that order.</summary>
+    public static string SignedAnswer(IEnumerable<string> order, params (string Name, string Value)[] changes)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["vnp_ResponseId"] = "r1", ["vnp_Command"] = "querydr", ["vnp_ResponseCode"] = "00", ["vnp_Message"] = "ok", ["vnp_TmnCode"] = "TESTTMN1",
+            ["vnp_TxnRef"] = "TT250701000001", ["vnp_Amount"] = "15000000", ["vnp_BankCode"] = "NCB", ["vnp_PayDate"] = "20250701080530",
+            ["vnp_TransactionNo"] = "14000001", ["vnp_TransactionType"] = "01", ["vnp_TransactionStatus"] = "00", ["vnp_OrderInfo"] = "x",
+        };
+        foreach (var (name, value) in changes) values[name] = value;
+        values["vnp_SecureHash"] = PlainHash.Hex(Key.HmacSha512(string.Join('|', order.Select(name => values.GetValueOrDefault(name)))));
+        return JObject.FromObject(values).ToString();
+    }
 
     public static VnpayIpnForm Form(VnpaySettings? settings = null) => new(settings ?? Settings);
 

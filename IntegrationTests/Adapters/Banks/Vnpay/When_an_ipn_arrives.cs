@@ -103,6 +103,25 @@ internal sealed class When_an_ipn_arrives
         other.ContentHash.ShouldNotBe(first.ContentHash);
     }
 
+    [Test]
+    public void Should_take_pending_and_then_paid_for_two_tellings()
+    {
+        var pending = Read(Sample.Signed(Sample.Ipn(("vnp_TransactionStatus", "01")))).ShouldBeVerified();
+        pending.Result.ShouldBe(PaymentResult.Unknown);
+        Read(Sample.Signed(Sample.Ipn())).ShouldBeVerified().Identity.ShouldNotBe(pending.Identity);
+    }
+
+    [Test]
+    public void Should_take_two_attempts_that_failed_without_a_number_for_a_repeat()
+    {
+        var (wrongPassword, cancelled) = (Failed("13"), Failed("24"));
+        (cancelled.Identity, cancelled.ContentHash).ShouldBe((wrongPassword.Identity, wrongPassword.ContentHash));
+        cancelled.Identity.ShouldNotBe(Read(Sample.Signed(Sample.Ipn())).ShouldBeVerified().Identity);
+
+        static PartnerPayment Failed(string code) => Read(Sample.Signed(Sample.Ipn(
+            ("vnp_ResponseCode", code), ("vnp_TransactionStatus", "02"), ("vnp_TransactionNo", "0")))).ShouldBeVerified();
+    }
+
     [FsCheck.NUnit.Property(MaxTest = 1000)]
     public bool Should_never_read_another_payment_from_a_query_with_one_byte_changed(ushort at, byte by)
     {

@@ -1,10 +1,8 @@
 using DichVuCong.Adapters.Banks.Callbacks;
 using DichVuCong.Adapters.Banks.Http;
-using DichVuCong.Adapters.Banks.Signatures;
 using DichVuCong.Adapters.Banks.Vnpay;
 using DichVuCong.Banks.Tests.Fakes;
 using DichVuCong.Contracts.Payments;
-using Newtonsoft.Json.Linq;
 
 namespace DichVuCong.Banks.Tests.Vnpay;
 
@@ -34,7 +32,7 @@ internal sealed class When_asking_vnpay
     public async Task Should_read_where_the_payment_stands(string status, PaymentResult expected)
     {
         await using var partner = await FakePartner.StartAsync();
-        partner.Answers(200, Signed(VnpayPipe.QueryResponse, Answer(("vnp_TransactionStatus", status))));
+        partner.Answers(200, Sample.SignedAnswer(VnpayPipe.QueryResponse, ("vnp_TransactionStatus", status)));
 
         var done = (await ClientOf(partner).QueryAsync(Question, default)).ShouldBeOfType<PartnerAnswer<VnpayTransaction>.Done>();
 
@@ -63,10 +61,43 @@ internal sealed class When_asking_vnpay
     public async Task Should_not_believe_an_answer_that_is_not_signed_or_about_something_else()
     {
         await using var partner = await FakePartner.StartAsync();
-        partner.Answers(200, Signed(VnpayPipe.QueryResponse, Answer()).Replace("15000000", "14000000", StringComparison.Ordinal));
+        partner.Answers(200, Sample.SignedAnswer(VnpayPipe.QueryResponse).Replace("15000000", "14000000", StringComparison.Ordinal));
         (await ClientOf(partner).QueryAsync(Question, default)).ShouldBeOfType<PartnerAnswer<VnpayTransaction>.Unknown>().Reason.ShouldContain("signature");
-        partner.Answers(200, Signed(VnpayPipe.QueryResponse, Answer(("vnp_TxnRef", "TT250701000002"))));
+        partner.Answers(200, Sample.SignedAnswer(VnpayPipe.QueryResponse, ("vnp_TxnRef", "TT250701000002")));
         (await ClientOf(partner).QueryAsync(Question, default)).ShouldBeOfType<PartnerAnswer<VnpayTransaction>.Unknown>().Reason.ShouldContain("something else");
+    }
+
+    [TestCase("vnp_Command", "refund")]
+    [TestCase("vnp_Command", "")]
+    [TestCase("vnp_TmnCode", "OTHER123")]
+    public async Task Should_not_take_the_answer_to_something_else_for_that_to_a_question(string name, string value)
+    {
+        await using var partner = await FakePartner.StartAsync();
+        partner.Answers(200, Sample.SignedAnswer(VnpayPipe.QueryResponse, (name, value)));
+        (await ClientOf(partner).QueryAsync(Question, default)).ShouldBeOfType<PartnerAnswer<VnpayTransaction>.Unknown>().Reason.ShouldContain("something else");
+    }
+
+    [Test]
+    public async Task Should_not_let_a_pipe_move_the_borders_of_fields()
+    {
+        await using var partner = await FakePartner.StartAsync();
+        partner.Answers(200, Sample.SignedAnswer(VnpayPipe.QueryResponse, ("vnp_OrderInfo", "x|y")));
+        (await ClientOf(partner).QueryAsync(Question, default)).ShouldBeOfType<PartnerAnswer<VnpayTransaction>.Unknown>().Reason.ShouldContain("signature");
+        await Should.ThrowAsync<ArgumentException>(() => ClientOf(partner).RefundAsync(Refund with { CreatedBy = "a|b" }, default));
+        await Should.ThrowAsync<ArgumentException>(() => ClientOf(partner).QueryAsync(Question with { Reference = "a|b" }, default));
+        partner.Requests.Count.ShouldBe(1);
+    }
+
+    [TestCase("vnp_Command", "querydr")]
+    [TestCase("vnp_Amount", "14000000")]
+    [TestCase("vnp_Amount", "")]
+    [TestCase("vnp_TransactionType", "03")]
+    [TestCase("vnp_TxnRef", "TT250701000002")]
+    public async Task Should_not_take_the_answer_to_something_else_for_that_to_a_refund(string name, string value)
+    {
+        await using var partner = await FakePartner.StartAsync();
+        partner.Answers(200, SignedRefund((name, value)));
+        (await ClientOf(partner).RefundAsync(Refund, default)).ShouldBeOfType<PartnerAnswer<VnpayRefund>.Unknown>().Reason.ShouldContain("something else");
     }
 
     [Test]
@@ -83,7 +114,7 @@ internal sealed class When_asking_vnpay
     public async Task Should_read_how_far_a_refund_is(string code, VnpayRefundState expected)
     {
         await using var partner = await FakePartner.StartAsync();
-        partner.Answers(200, Signed(VnpayPipe.RefundResponse, Answer(("vnp_ResponseCode", code), ("vnp_TransactionStatus", "05"))));
+        partner.Answers(200, SignedRefund(("vnp_ResponseCode", code)));
         var done = (await ClientOf(partner).RefundAsync(Refund, default)).ShouldBeOfType<PartnerAnswer<VnpayRefund>.Done>();
         (done.Value.State, done.Value.Status).ShouldBe((expected, "05"));
     }
@@ -107,6 +138,9 @@ internal sealed class When_asking_vnpay
         await Should.ThrowAsync<ArgumentException>(() => ClientOf(partner).QueryAsync(Question with { RequestId = id }, default));
     }
 
+    private static string SignedRefund(params (string Name, string Value)[] changes) => Sample.SignedAnswer(
+        VnpayPipe.RefundResponse, [("vnp_Command", "refund"), ("vnp_TransactionType", "02"), ("vnp_TransactionStatus", "05"), .. changes]);
+
     private static VnpayRefundOrder Refund => new()
     {
         RequestId = "REQ0002",
@@ -123,23 +157,5 @@ internal sealed class When_asking_vnpay
     {
         var settings = VnpaySettings.Development(partner.BaseUrl, new Uri("https://example.test/return"));
         return new VnpayClient(partner.Http, settings, new FixedTime(new DateTimeOffset(2025, 7, 1, hour, minute, 0, TimeSpan.FromHours(7))));
-    }
-
-    private static Dictionary<string, string> Answer(params (string Name, string Value)[] changes)
-    {
-        var values = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["vnp_ResponseId"] = "r1", ["vnp_Command"] = "querydr", ["vnp_ResponseCode"] = "00", ["vnp_Message"] = "ok", ["vnp_TmnCode"] = "TESTTMN1",
-            ["vnp_TxnRef"] = "TT250701000001", ["vnp_Amount"] = "15000000", ["vnp_BankCode"] = "NCB", ["vnp_PayDate"] = "20250701080530",
-            ["vnp_TransactionNo"] = "14000001", ["vnp_TransactionType"] = "01", ["vnp_TransactionStatus"] = "00", ["vnp_OrderInfo"] = "x",
-        };
-        foreach (var (name, value) in changes) values[name] = value;
-        return values;
-    }
-
-    private static string Signed(IReadOnlyList<string> order, Dictionary<string, string> values)
-    {
-        values["vnp_SecureHash"] = PlainHash.Hex(Sample.Key.HmacSha512(string.Join('|', order.Select(name => values.GetValueOrDefault(name)))));
-        return JObject.FromObject(values).ToString();
     }
 }

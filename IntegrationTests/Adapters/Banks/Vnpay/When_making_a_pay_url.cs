@@ -1,3 +1,4 @@
+using DichVuCong.Adapters.Banks.Signatures;
 using DichVuCong.Adapters.Banks.Vnpay;
 using DichVuCong.Banks.Tests.Fakes;
 using DichVuCong.Contracts.Payments;
@@ -36,8 +37,9 @@ internal sealed class When_making_a_pay_url
     {
         var urls = new VnpayPayUrl(Sample.Rotating);
         string UrlAt(DateTimeOffset at) => urls.Of(Sample.Order with { CreatedAt = at, ExpiresAt = at.AddMinutes(15) }).OriginalString;
-        Should.NotThrow(() => UrlAt(Secrets.Before));
-        UrlAt(Secrets.After).ShouldContain("vnp_SecureHash=");
+        HashOf(UrlAt(Secrets.Before)).ShouldBe(HashWith("OLD-SECRET", UrlAt(Secrets.Before)));
+        HashOf(UrlAt(Secrets.Overlap)).ShouldBe(HashWith("OLD-SECRET", UrlAt(Secrets.Overlap)));
+        HashOf(UrlAt(Secrets.After)).ShouldBe(HashWith("NEW-SECRET", UrlAt(Secrets.After)));
         Should.Throw<InvalidOperationException>(() => new VnpayPayUrl(Sample.Settings with
         {
             Secrets = [new() { KeyId = "k", Secret = "s", ValidUntil = Secrets.Before }],
@@ -55,5 +57,13 @@ internal sealed class When_making_a_pay_url
     {
         Should.Throw<ArgumentException>(() => new VnpayPayUrl(Sample.Settings).Of(Sample.Order with { Reference = "a b" }));
         Should.Throw<ArgumentException>(() => new VnpayPayUrl(Sample.Settings).Of(Sample.Order with { ExpiresAt = Sample.Order.CreatedAt }));
+    }
+
+    private static string HashOf(string url) => url[(url.LastIndexOf('=') + 1)..];
+
+    private static string HashWith(string secret, string url)
+    {
+        var canonical = url[(url.IndexOf('?', StringComparison.Ordinal) + 1)..url.IndexOf("&vnp_SecureHash=", StringComparison.Ordinal)];
+        return PlainHash.Hex(new SecretKey("k", secret).HmacSha512(canonical));
     }
 }

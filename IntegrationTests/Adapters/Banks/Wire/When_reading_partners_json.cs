@@ -10,6 +10,9 @@ internal sealed class When_reading_partners_json
     [TestCase("""{"A":150000}""", "150000")]
     [TestCase("""{"a":150000.0}""", "150000.0")]
     [TestCase("""{"a":12345678901234567890123}""", "12345678901234567890123")]
+    [TestCase("""{"a":-5}""", "-5")]
+    [TestCase("""{"a":0}""", "0")]
+    [TestCase("""{a1e5:0,'a':"/* 010 */"}""", "/* 010 */")]
     [TestCase("""{"a":true}""", "True")]
     [TestCase("""{"a":null}""", null)]
     [TestCase("""{"a":{}}""", null)]
@@ -28,6 +31,13 @@ internal sealed class When_reading_partners_json
     [TestCase("""{"a":0x10}""")]
     [TestCase("""{"a":NaN}""")]
     [TestCase("""{"a":1e999}""")]
+    [TestCase("""{"a":15e4}""")]
+    [TestCase("""{"a":1.5E5}""")]
+    [TestCase("""{"a":150000.}""")]
+    [TestCase("""{"a":.5}""")]
+    [TestCase("""{"a":-010}""")]
+    [TestCase("""{"a":1/**/}""")]
+    [TestCase("""{"amountVnd":/*"*/0150000/*"*/}""")]
     public void Should_not_read_what_has_two_meanings_or_none(string body) => Read(body).ShouldBeNull();
 
     [Test]
