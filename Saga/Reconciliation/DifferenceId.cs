@@ -10,7 +10,7 @@ namespace DichVuCong.Saga.Reconciliation;
 /// </summary>
 /// <param name="High">The upper half.</param>
 /// <param name="Low">The lower half.</param>
-public readonly record struct DifferenceId(ulong High, ulong Low) : IComparable<DifferenceId>
+public readonly record struct DifferenceId(ulong High, ulong Low)
 {
     private const int RowBytes = 48;
     private const int MaximumOnStack = 32;
@@ -47,9 +47,6 @@ public readonly record struct DifferenceId(ulong High, ulong Low) : IComparable<
         SHA256.HashData(text, hash);
         return new(BinaryPrimitives.ReadUInt64BigEndian(hash), BinaryPrimitives.ReadUInt64BigEndian(hash[8..]));
     }
-
-    /// <inheritdoc/>
-    public int CompareTo(DifferenceId other) => High != other.High ? High.CompareTo(other.High) : Low.CompareTo(other.Low);
 
     /// <summary>As people and systems write it: 32 hexadecimal digits.</summary>
     public override string ToString() => $"{High:x16}{Low:x16}";

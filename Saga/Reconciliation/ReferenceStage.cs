@@ -11,7 +11,7 @@ internal sealed class ReferenceStage(Amounts amounts, PartFindings findings) : I
 
     public ByReference Key => default;
 
-    public void Match(RowGroups<ByReference> groups, in RowGroup group, ReconciliationRow[] rows)
+    public void Match(RowGroups<ByReference> groups, RowGroup group, ReconciliationRow[] rows)
     {
         if (group is { LedgerCount: 1, StatementCount: 1 })
         {

@@ -1,4 +1,3 @@
-using DichVuCong.Contracts.Payments;
 using DichVuCong.Saga.Reconciliation;
 using FsCheck;
 using FsCheck.Fluent;
