@@ -6,19 +6,20 @@ namespace DichVuCong.Saga.Reconciliation;
 
 /// <summary>
 /// The name of a difference, made of what its rows say: the same rows are the same difference in a repeated run, in the run of the next day, and
-/// when the bank sends its file once more with other line numbers.
+/// when the bank sends its file once more with other line numbers. A row of ours may stand differently the next day, or have got a time: neither
+/// is part of the name.
 /// </summary>
 /// <param name="High">The upper half.</param>
 /// <param name="Low">The lower half.</param>
-public readonly record struct DifferenceId(ulong High, ulong Low) : IComparable<DifferenceId>
+public readonly record struct DifferenceId(ulong High, ulong Low)
 {
     private const int RowBytes = 48;
     private const int MaximumOnStack = 32;
 
     /// <summary>Makes the id.</summary>
     /// <param name="partner">The partner's code.</param>
-    /// <param name="ledger">Our rows, in an order that depends on nothing but themselves.</param>
-    /// <param name="statement">The bank's rows, in such an order.</param>
+    /// <param name="ledger">Our rows, in any order.</param>
+    /// <param name="statement">The bank's rows, in an order that depends on nothing but themselves.</param>
     /// <param name="ordinal">How many differences with the very same content come before it.</param>
     internal static DifferenceId Of(string partner, ReadOnlySpan<ReconciliationRow> ledger, ReadOnlySpan<ReconciliationRow> statement, int ordinal)
     {
@@ -30,9 +31,9 @@ public readonly record struct DifferenceId(ulong High, ulong Low) : IComparable<
         BinaryPrimitives.WriteInt32BigEndian(text[partnerBytes..], ledger.Length);
         BinaryPrimitives.WriteInt32BigEndian(text[(partnerBytes + 4)..], ordinal);
         var rest = text[(partnerBytes + 8)..];
-        foreach (var row in ledger)
+        foreach (var row in Lasting(ledger))
         {
-            Write(rest, row, row.Id);
+            Write(rest, row with { Account = default, Time = default, Status = default }, row.Id);
             rest = rest[RowBytes..];
         }
 
@@ -48,11 +49,16 @@ public readonly record struct DifferenceId(ulong High, ulong Low) : IComparable<
         return new(BinaryPrimitives.ReadUInt64BigEndian(hash), BinaryPrimitives.ReadUInt64BigEndian(hash[8..]));
     }
 
-    /// <inheritdoc/>
-    public int CompareTo(DifferenceId other) => High != other.High ? High.CompareTo(other.High) : Low.CompareTo(other.Low);
-
     /// <summary>As people and systems write it: 32 hexadecimal digits.</summary>
     public override string ToString() => $"{High:x16}{Low:x16}";
+
+    private static ReadOnlySpan<ReconciliationRow> Lasting(ReadOnlySpan<ReconciliationRow> ledger)
+    {
+        if (ledger.Length < 2) return ledger;
+        var sorted = ledger.ToArray();
+        Array.Sort(sorted, RowOrder.CompareLasting);
+        return sorted;
+    }
 
     private static void Write(Span<byte> to, in ReconciliationRow row, long id)
     {

@@ -21,7 +21,7 @@ public sealed class DifferenceList : IReconciliationSink
     private readonly List<MatchedRows> _matched = [];
 
     /// <summary>The differences, by id.</summary>
-    public IReadOnlyList<Difference> Differences => [.. _differences.OrderBy(difference => difference.Id)];
+    public IReadOnlyList<Difference> Differences => [.. _differences.OrderBy(difference => difference.Id.High).ThenBy(difference => difference.Id.Low)];
 
     /// <summary>The matches, by our row and the bank's.</summary>
     public IReadOnlyList<MatchedRows> Matches => [.. _matched.OrderBy(match => match.Ledger).ThenBy(match => match.Statement)];

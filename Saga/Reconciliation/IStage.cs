@@ -6,5 +6,5 @@ internal interface IStage<TKey>
 {
     TKey Key { get; }
 
-    void Match(RowGroups<TKey> groups, in RowGroup group, ReconciliationRow[] rows);
+    void Match(RowGroups<TKey> groups, RowGroup group, ReconciliationRow[] rows);
 }

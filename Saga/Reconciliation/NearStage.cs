@@ -15,7 +15,7 @@ internal sealed class NearStage(TimeSpan tolerance, PartFindings findings) : ISt
 
     public ByAmountAndAccount Key => default;
 
-    public void Match(RowGroups<ByAmountAndAccount> groups, in RowGroup group, ReconciliationRow[] rows)
+    public void Match(RowGroups<ByAmountAndAccount> groups, RowGroup group, ReconciliationRow[] rows)
     {
         groups.Copy(group.Ledger, group.LedgerCount, _ledger);
         groups.Copy(group.Statement, group.StatementCount, _statement);

@@ -12,11 +12,15 @@ internal sealed class PartFindings(ReconciliationSettings settings, BankDays day
     public ClassTotals Totals { get; } = new();
 
     /// <summary>One row each, with the same amount.</summary>
-    public void Pair(in ReconciliationRow ledger, in ReconciliationRow statement, MatchBasis basis)
+    /// <param name="ledger">Ours.</param>
+    /// <param name="statement">The bank's.</param>
+    /// <param name="basis">By which rule.</param>
+    /// <param name="areOnly">Whether no other row has their reference. Beside others it is a guess which of them belong together, and a guess resolves nothing.</param>
+    public void Pair(in ReconciliationRow ledger, in ReconciliationRow statement, MatchBasis basis, bool areOnly = false)
     {
         if (ledger.Status != statement.Status)
         {
-            var resolution = basis == MatchBasis.Reference && ledger.Amount == statement.Amount ? ResolutionOf(ledger, statement) : Resolution.None;
+            var resolution = areOnly && ledger.Amount == statement.Amount ? ResolutionOf(ledger, statement) : Resolution.None;
             Differ(ResultClass.StatusDiffers, new(in ledger), new(in statement), resolution);
             return;
         }
@@ -62,7 +66,7 @@ internal sealed class PartFindings(ReconciliationSettings settings, BankDays day
         var ordinal = 0;
         for (var at = 0; at < sorted.Length; at++)
         {
-            ordinal = at > 0 && RowOrder.SameContent(sorted[at], sorted[at - 1]) ? ordinal + 1 : 0;
+            ordinal = IsRepeated(side, sorted, at) ? ordinal + 1 : 0;
             DifferOne(found, side, sorted[at], ordinal);
         }
     }
@@ -74,7 +78,7 @@ internal sealed class PartFindings(ReconciliationSettings settings, BankDays day
         for (var at = 0; at < sorted.Length; at++)
         {
             ref readonly var row = ref sorted[at];
-            ordinal = at > 0 && RowOrder.SameContent(row, sorted[at - 1]) ? ordinal + 1 : 0;
+            ordinal = IsRepeated(side, sorted, at) ? ordinal + 1 : 0;
             var next = route.After(stage, side, row);
             if (next == Stage.None) DifferOne(ClassOf(side, row), side, row, ordinal);
             else scatter.Put(next, side, row);
@@ -116,6 +120,10 @@ internal sealed class PartFindings(ReconciliationSettings settings, BankDays day
 
         return Resolution.None;
     }
+
+    /// <summary>Whether a row says the same as the one before it. Rows of ours are told apart by their number.</summary>
+    private static bool IsRepeated(RowSide side, ReadOnlySpan<ReconciliationRow> sorted, int at) =>
+        side == RowSide.Statement && at > 0 && RowOrder.SameContent(sorted[at], sorted[at - 1]);
 
     private static bool HaveStatus(ReadOnlySpan<ReconciliationRow> rows, RowStatus status)
     {

@@ -57,7 +57,7 @@ public sealed class ReconciliationRun
         };
         var amounts = new Amounts(_settings.AmountTolerance);
         var route = new StageRoute(_settings.SummedKinds, _withoutReference[(int)RowSide.Statement] > 0);
-        Run(loop, Stage.Reference, route, findings => new ReferenceStage(amounts, findings));
+        Run(loop, Stage.Reference, route, findings => new ReferenceStage(amounts, new SameAccount(_settings.ComparesAccounts), findings));
         Run(loop, Stage.Near, route, findings => new NearStage(_settings.TimeTolerance, findings));
         Run(loop, Stage.Sum, route, findings => new SumStage(_days, amounts, findings));
         return new ReconciliationResult(_given[(int)RowSide.Ledger], _given[(int)RowSide.Statement], _totals);

@@ -23,6 +23,12 @@ public sealed record ReconciliationSettings
     /// <summary>How far apart the times of a row without reference and of its counterpart may lie, with the same amount and account.</summary>
     public TimeSpan TimeTolerance { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// Whether a reference is another's when both sides name an account and the two differ. Not for a partner whose files hold something else in its
+    /// place, a terminal or a transfer's number.
+    /// </summary>
+    public bool ComparesAccounts { get; init; } = true;
+
     /// <summary>The kinds that a partner may book as one sum per account and day.</summary>
     public IReadOnlyList<RowKind> SummedKinds { get; init; } = [RowKind.Settlement, RowKind.Fee];
 

@@ -14,8 +14,8 @@ public enum Resolution : byte
 }
 
 /// <summary>
-/// One rule of safe resolution. It holds only where one row of ours and one of the bank's have the same reference and the same amount: a match
-/// by amount and time is never resolved by itself.
+/// One rule of safe resolution. It holds only where one row of ours and one of the bank's are the only ones of a reference, with the same amount and
+/// no other account: a match by amount and time is never resolved by itself, nor one that was chosen among several.
 /// </summary>
 /// <param name="Kind">What moved the money.</param>
 /// <param name="Here">How it stands here.</param>

@@ -20,6 +20,21 @@ internal static class RowOrder
         return order != 0 ? order : Compare(left, right);
     }
 
+    /// <summary>Within an amount by account: the rows without one come first.</summary>
+    public static int CompareByAccount(ReconciliationRow left, ReconciliationRow right)
+    {
+        var order = left.Amount.CompareTo(right.Amount);
+        if (order == 0) order = left.Account.Value.CompareTo(right.Account.Value);
+        return order != 0 ? order : Compare(left, right);
+    }
+
+    /// <summary>By what stays the same from day to day: neither how a row stands nor when it was last heard of.</summary>
+    public static int CompareLasting(ReconciliationRow left, ReconciliationRow right)
+    {
+        var order = left.Amount.CompareTo(right.Amount);
+        return order != 0 ? order : left.Id.CompareTo(right.Id);
+    }
+
     public static Span<ReconciliationRow> Sort(List<ReconciliationRow> rows)
     {
         if (rows.Count > 1) rows.Sort(Compare);
@@ -32,10 +47,11 @@ internal static class RowOrder
     private static int CompareContent(in ReconciliationRow left, in ReconciliationRow right)
     {
         var order = left.Amount.CompareTo(right.Amount);
-        if (order == 0) order = left.Time.Value.CompareTo(right.Time.Value);
+        if (order == 0) order = ((int)left.Status).CompareTo((int)right.Status);
         if (order == 0) order = left.Account.Value.CompareTo(right.Account.Value);
+        if (order == 0) order = left.Time.Value.CompareTo(right.Time.Value);
         if (order == 0) order = left.Reference.High.CompareTo(right.Reference.High);
         if (order == 0) order = left.Reference.Low.CompareTo(right.Reference.Low);
-        return order != 0 ? order : ((int)left.Kind, (int)left.Status).CompareTo(((int)right.Kind, (int)right.Status));
+        return order != 0 ? order : ((int)left.Kind).CompareTo((int)right.Kind);
     }
 }

@@ -8,7 +8,7 @@ internal sealed class SumStage(BankDays days, Amounts amounts, PartFindings find
 
     public ByAccountAndDay Key => new(days);
 
-    public void Match(RowGroups<ByAccountAndDay> groups, in RowGroup group, ReconciliationRow[] rows)
+    public void Match(RowGroups<ByAccountAndDay> groups, RowGroup group, ReconciliationRow[] rows)
     {
         groups.Copy(group.Ledger, group.LedgerCount, _ledger);
         groups.Copy(group.Statement, group.StatementCount, _statement);

@@ -6,6 +6,9 @@ public interface IStatementFamily
     /// <summary>Its name, as it stands in a partner's settings.</summary>
     string Name { get; }
 
+    /// <summary>Whether a file shows by itself that its last line is the last; of any other the bank must announce the size.</summary>
+    bool ShowsItsEnd { get; }
+
     /// <summary>Reads and checks a file line by line; nothing it gives may be used before its end is reached.</summary>
     /// <exception cref="StatementRejectedException">The file breaks a rule.</exception>
     IEnumerable<StatementLine> Read(Stream content, StatementFile file);

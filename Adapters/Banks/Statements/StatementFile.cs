@@ -12,10 +12,16 @@ public sealed record StatementFile
     /// <summary>The bank's day that is expected.</summary>
     public required DateOnly Day { get; init; }
 
-    /// <summary>The size that the bank announced, in bytes; families without a trailer have no other sign of a transfer cut at the end of a line.</summary>
+    /// <summary>From this time of day on a movement belongs to the bank's next day, and may stand in the next day's file (decisions, Payments: 23:00).</summary>
+    public TimeSpan CutOff { get; init; } = TimeSpan.FromHours(23);
+
+    /// <summary>
+    /// The size that the bank announced, in bytes. A family without a trailer has no other sign of a transfer cut at the end of a line, so that none of
+    /// its files is taken without it.
+    /// </summary>
     public long? Size { get; init; }
 
-    /// <summary>The secret of the line checksums, where the family has one.</summary>
+    /// <summary>The secret of the line checksums; a family that has one neither reads nor writes without it.</summary>
     public string Key { get; init; } = "";
 
     /// <summary>For a file that is written: who makes it.</summary>

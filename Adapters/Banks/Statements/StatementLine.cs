@@ -16,6 +16,18 @@ public enum StatementKind : byte
 
     /// <summary>The bank's fee.</summary>
     Fee = 4,
+
+    /// <summary>A payment that the bank took back: no refund, since nobody asked for one.</summary>
+    PaymentReversal = 5,
+
+    /// <summary>A refund that came back.</summary>
+    RefundReversal = 6,
+
+    /// <summary>A settlement that came back: no payment.</summary>
+    SettlementReversal = 7,
+
+    /// <summary>A fee that the bank gave back.</summary>
+    FeeReversal = 8,
 }
 
 /// <summary>Which way the money went on the account of the statement.</summary>

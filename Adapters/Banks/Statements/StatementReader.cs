@@ -13,6 +13,11 @@ public static class StatementReader
     public static VerifiedStatement Verify(IStatementFamily family, StatementFile file)
     {
         if (file.IsNameTaken(file.Name)) throw new StatementRejectedException(0, "", RejectionRule.DuplicateName, "A file of this name was taken before.");
+        if (!family.ShowsItsEnd && file.Size is null)
+        {
+            throw new StatementRejectedException(0, "", RejectionRule.Size, "The file has no trailer: without its size nobody knows whether it is whole.");
+        }
+
         using var content = new DigestStream(file.Open());
         var lines = 0L;
         foreach (var _ in family.Read(content, file)) lines++;

@@ -18,7 +18,7 @@ internal sealed class DigestSink : IReconciliationSink
         foreach (ref readonly var row in rows)
         {
             var mixed = ((ulong)row.Ledger * 0x9E3779B97F4A7C15) ^ ((ulong)row.Statement * 0xBF58476D1CE4E5B9);
-            sum += (mixed ^ (mixed >> 29)) * 0x94D049BB133111EB;
+            sum += Spread(mixed ^ (ulong)row.Basis);
         }
 
         Interlocked.Add(ref _digest, sum);
@@ -26,7 +26,11 @@ internal sealed class DigestSink : IReconciliationSink
 
     public void Found(Difference difference)
     {
-        Interlocked.Add(ref _digest, difference.Id.High ^ difference.Id.Low);
+        // The id says which rows they are; what was found about them must be the same in every round too.
+        var found = ((ulong)difference.Class << 8) | (ulong)difference.Resolution;
+        Interlocked.Add(ref _digest, Spread(difference.Id.High ^ difference.Id.Low ^ (found * 0xBF58476D1CE4E5B9)));
         Interlocked.Increment(ref _differences);
     }
+
+    private static ulong Spread(ulong mixed) => (mixed ^ (mixed >> 29)) * 0x94D049BB133111EB;
 }

@@ -1,4 +1,3 @@
-using DichVuCong.Contracts.Payments;
 using DichVuCong.Saga.Reconciliation;
 using FsCheck;
 using FsCheck.Fluent;
@@ -28,6 +27,26 @@ internal sealed record PlantedDay(
         {
             to.Put(ResultClass.Matched, [(reference, amount)], [(reference, amount)]);
             to.Put(ResultClass.Duplicate, [], [(reference, amount)]);
+        },
+        (to, reference, amount) =>
+        {
+            to.Put(ResultClass.Matched, [(reference, amount)], [(reference, amount)]);
+            to.Put(ResultClass.Duplicate, [(reference, amount)], [], here: RowStatus.Pending, at: "10:00:00");
+        },
+        (to, reference, amount) =>
+        {
+            to.Put(ResultClass.Matched, [(reference, amount)], [(reference, amount)]);
+            to.Put(ResultClass.Duplicate, [], [(reference, amount)], there: RowStatus.Failed, at: "10:00:00");
+        },
+        (to, reference, amount) =>
+        {
+            to.Put(ResultClass.Matched, [(reference, amount)], [(reference, amount)]);
+            to.Put(ResultClass.StatusDiffers, [(reference, amount)], [(reference, amount)], here: RowStatus.Unknown, there: RowStatus.Failed, at: "10:00:00");
+        },
+        (to, reference, amount) =>
+        {
+            to.Put(ResultClass.MissingAtBank, [(reference, amount)], [], account: "1");
+            to.Put(ResultClass.MissingHere, [], [(reference, amount)], account: "2");
         },
         (to, reference, amount) =>
             to.Put(ResultClass.Matched, [(reference, -amount), (reference + "b", -1)], [(null, -amount - 1)], RowKind.Settlement, account: $"acct {reference}"),
@@ -62,11 +81,12 @@ internal sealed record PlantedDay(
             (string? Reference, long Amount)[] statement,
             RowKind kind = RowKind.Payment,
             RowStatus here = RowStatus.Done,
+            RowStatus there = RowStatus.Done,
             string at = "11:00:00",
             string? account = null)
         {
             foreach (var (reference, amount) in ledger) Add(Ledger, RowSide.Ledger, Rows.Row(++_last, reference, amount, kind, here, at, account));
-            foreach (var (reference, amount) in statement) Add(Statement, RowSide.Statement, Rows.Row(++_last, reference, amount, kind, RowStatus.Done, at, account));
+            foreach (var (reference, amount) in statement) Add(Statement, RowSide.Statement, Rows.Row(++_last, reference, amount, kind, there, at, account));
 
             void Add(List<ReconciliationRow> rows, RowSide side, ReconciliationRow row)
             {

@@ -19,6 +19,17 @@ internal sealed class When_a_run_is_repeated
     public void Should_name_differences_of_other_partners_otherwise() =>
         Run([Row(1, "A")], [], Settings with { Partner = "VNPAY" }).Found.Differences.Single().Id.ShouldNotBe(Run([Row(1, "A")], []).Found.Differences.Single().Id);
 
+    [TestCase(RowStatus.Pending, "10:00:00", "1")]
+    [TestCase(RowStatus.Done, "10:00:01", "1")]
+    [TestCase(RowStatus.Done, "10:00:00", "")]
+    public void Should_keep_the_name_when_a_row_of_ours_stands_otherwise(RowStatus status, string at, string account)
+    {
+        DifferenceId[] Names(ReconciliationRow first) =>
+            [.. Run([first, Row(2, "A", 60, account: "1"), Row(3, "B", 60)], [Row(8, "A", 61, account: ""), Row(9, "A", 62, account: "")]).Found.Differences.Select(each => each.Id)];
+        Names(Row(1, "A", 60, status: status, at: at, account: account)).ShouldBe(Names(Row(1, "A", 60, account: "1")));
+        Names(Row(5, "A", 60, status: status, at: at, account: account)).ShouldNotBe(Names(Row(1, "A", 60, account: "1")));
+    }
+
     [Test]
     public void Should_refuse_a_part_beyond_its_memory() =>
         Should.Throw<InvalidOperationException>(() => Run([Row(1, "A"), Row(2, "A"), Row(3, "A")], [], Settings with { RowsPerPartition = 2 }));

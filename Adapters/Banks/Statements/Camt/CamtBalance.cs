@@ -1,19 +1,20 @@
 namespace DichVuCong.Adapters.Banks.Statements.Camt;
 
 /// <summary>Adds a statement up: its opening balance and its movements must make its closing balance, and its summary must count them.</summary>
-internal sealed class CamtBalance
+internal sealed class CamtBalance(DateOnly day)
 {
     private long? _opening;
     private long? _closing;
     private long? _entriesStated;
     private long _entries;
-    private long _sum;
+    // More entries than any file can hold do not fill it, so that a sum is wrong or right and never too large.
+    private Int128 _sum;
     private long _closingLine;
 
     public void Add(StatementDirection direction, long amount)
     {
         _entries++;
-        _sum = checked(_sum + Signed(direction, amount));
+        _sum += Signed(direction, amount);
     }
 
     public void ReadBalance(CamtElement balance)
@@ -25,6 +26,7 @@ internal sealed class CamtBalance
                 _opening = amount;
                 break;
             case "CLBD":
+                if (balance.Moment("Dt") is not { } date || DateOnly.FromDateTime(date) != day) throw balance.Wrong("Dt", RejectionRule.Date, $"The closing balance is of {day:yyyy-MM-dd}.");
                 (_closing, _closingLine) = (amount, balance.Line);
                 break;
         }
@@ -39,7 +41,7 @@ internal sealed class CamtBalance
     {
         if (_opening is null || _closing is null) throw new StatementRejectedException(_closingLine, "Bal", RejectionRule.Balance, "The opening or the closing balance is missing.");
         if (_entriesStated is { } stated && stated != _entries) throw new StatementRejectedException(_closingLine, "NbOfNtries", RejectionRule.Count, $"There are {_entries} entries.");
-        if (checked(_opening.Value + _sum) != _closing.Value)
+        if (_opening.Value + _sum != _closing.Value)
         {
             throw new StatementRejectedException(_closingLine, "Bal", RejectionRule.Balance, "The opening balance and the entries do not make the closing balance.");
         }

@@ -14,11 +14,14 @@ public sealed record CamtCodes
         new("FEE", StatementKind.Fee, StatementDirection.Debit),
     ];
 
-    /// <summary>What an entry without a code is, by its direction.</summary>
-    public StatementKind CreditKind { get; init; } = StatementKind.Payment;
+    /// <summary>What a credit without any <c>BkTxCd</c> is; refused when null. Only for a bank whose account holds one kind of credits.</summary>
+    public StatementKind? CreditKind { get; init; }
 
-    /// <summary>What an entry without a code is when it is a debit.</summary>
-    public StatementKind DebitKind { get; init; } = StatementKind.Settlement;
+    /// <summary>What a debit without any <c>BkTxCd</c> is; refused when null.</summary>
+    public StatementKind? DebitKind { get; init; }
+
+    /// <summary>The largest entry in bytes: one that books a whole batch lists its transactions, and is held whole.</summary>
+    public int MaximumEntryBytes { get; init; } = 4 * 1024 * 1024;
 
     /// <summary>The namespace of the version in use.</summary>
     public string Namespace { get; init; } = "urn:iso:std:iso:20022:tech:xsd:camt.053.001.02";

@@ -38,8 +38,8 @@ internal sealed class CamtElement(XElement element)
     {
         var text = Text(field, "DtTm") ?? Text(field, "Dt");
         if (text is null) return null;
-        return DateTime.TryParseExact(text, ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ss+07:00"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
-            ? DateTime.ParseExact(text[..Math.Min(text.Length, 19)], ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ss"], CultureInfo.InvariantCulture)
+        return DateTime.TryParseExact(text, ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ss+07:00"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
+            ? moment
             : throw Wrong(field, RejectionRule.Value, "It is a day, or a time of +07:00.");
     }
 

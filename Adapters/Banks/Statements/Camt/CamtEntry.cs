@@ -13,11 +13,14 @@ internal static class CamtEntry
         if (entry.Moment("BookgDt") is not { } booked) throw entry.Wrong("BookgDt", RejectionRule.Value, "It is missing.");
         if (DateOnly.FromDateTime(booked) != file.Day) throw entry.Wrong("BookgDt", RejectionRule.Date, $"It is {file.Day:yyyy-MM-dd}.");
         balance.Add(direction, amount);
+        // The direction is that of the reversal itself: what it reverses went the other way.
+        var isReversal = IsReversal(entry);
+        var kind = KindOf(entry, isReversal ? direction.Opposite() : direction, codes);
 
         var line = new StatementLine
         {
             LineNumber = entry.Line,
-            Kind = KindOf(entry, direction, codes),
+            Kind = isReversal ? kind.Reversal() : kind,
             Direction = direction,
             Amount = new Vnd(amount),
             PartnerReference = entry.Text("AcctSvcrRef") ?? entry.Text("NtryRef") ?? "",
@@ -29,7 +32,7 @@ internal static class CamtEntry
         var details = entry.All("NtryDtls", "TxDtls").ToList();
         if (details.Count == 0) return [Named(entry, line)];
         var lines = details.ConvertAll(detail => Of(entry, detail, line, details.Count));
-        if (Vnd.Sum(lines.Select(each => each.Amount)) != line.Amount) throw entry.Wrong("TxDtls", RejectionRule.Balance, "The transactions do not make the entry.");
+        if (lines.Aggregate((Int128)0, (sum, each) => sum + each.Amount.Amount) != line.Amount.Amount) throw entry.Wrong("TxDtls", RejectionRule.Balance, "The transactions do not make the entry.");
         return lines;
     }
 
@@ -50,9 +53,17 @@ internal static class CamtEntry
     private static StatementLine Named(CamtElement entry, StatementLine line) =>
         line.PartnerReference.Length > 0 ? line : throw entry.Wrong("AcctSvcrRef", RejectionRule.Value, "The entry has no reference.");
 
+    private static bool IsReversal(CamtElement entry) => entry.Text("RvslInd") switch
+    {
+        null or "false" or "0" => false,
+        "true" or "1" => true,
+        _ => throw entry.Wrong("RvslInd", RejectionRule.Value, "It is true or false."),
+    };
+
     private static StatementKind KindOf(CamtElement entry, StatementDirection direction, CamtCodes codes)
     {
-        if (entry.Text("BkTxCd", "Prtry", "Cd") is not { } code) return direction == StatementDirection.Credit ? codes.CreditKind : codes.DebitKind;
+        if (entry.Text("BkTxCd") is null && (direction == StatementDirection.Credit ? codes.CreditKind : codes.DebitKind) is { } agreed) return agreed;
+        var code = entry.Text("BkTxCd", "Prtry", "Cd");
         foreach (var kind in codes.Kinds)
         {
             if (kind.Code == code && kind.Direction == direction) return kind.Kind;

@@ -5,7 +5,7 @@ namespace DichVuCong.Adapters.Banks.Statements.Camt;
 
 /// <summary>
 /// ISO 20022 camt.053, an account's statement at the end of a day (external-parties.md A8). Accounts stand in <c>Othr/Id</c>: Vietnam has no IBAN
-/// (inferred). Entry by entry, with one of them in memory; document types are refused.
+/// (inferred). Entry by entry, with one of them in memory and none beyond a bound; document types are refused.
 /// </summary>
 public sealed class CamtFamily(CamtCodes codes) : IStatementFamily
 {
@@ -23,11 +23,15 @@ public sealed class CamtFamily(CamtCodes codes) : IStatementFamily
     public string Name => "camt.053";
 
     /// <inheritdoc/>
+    public bool ShowsItsEnd => true;
+
+    /// <inheritdoc/>
     public IEnumerable<StatementLine> Read(Stream content, StatementFile file)
     {
-        using var xml = XmlReader.Create(content, Settings);
-        var (account, balance, statements) = ("", new CamtBalance(), 0);
-        while (Next(xml) is { } element)
+        using var bounded = new BoundedStream(content, codes.MaximumEntryBytes);
+        using var xml = XmlReader.Create(bounded, Settings);
+        var (account, balance, statements) = ("", new CamtBalance(file.Day), 0);
+        while (Next(xml, bounded) is { } element)
         {
             switch (element.Name)
             {
@@ -59,12 +63,13 @@ public sealed class CamtFamily(CamtCodes codes) : IStatementFamily
     public void Write(Stream to, StatementFile file, IEnumerable<StatementLine> lines) => CamtWriter.Write(to, file, lines, codes);
 
     /// <summary>The next element that is looked at whole; only the statement itself is entered.</summary>
-    private static CamtElement? Next(XmlReader xml)
+    private static CamtElement? Next(XmlReader xml, BoundedStream bounded)
     {
         try
         {
             while (!xml.EOF)
             {
+                bounded.Begin(((IXmlLineInfo)xml).LineNumber);
                 if (xml.NodeType == XmlNodeType.Element && xml.LocalName is "FrToDt" or "Acct" or "Bal" or "TxsSummry" or "Ntry")
                 {
                     return new CamtElement(Load(xml));

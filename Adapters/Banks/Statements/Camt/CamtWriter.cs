@@ -15,18 +15,19 @@ internal static class CamtWriter
     {
         var settings = new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true, NewLineChars = "\n", CloseOutput = false };
         using var xml = XmlWriter.Create(to, settings);
-        var (sum, isBegun) = (0L, false);
+        Int128 sum = 0;
+        var isBegun = false;
         foreach (var line in lines)
         {
             if (!isBegun) Begin(xml, file, codes, line.Account);
             isBegun = true;
-            sum = checked(sum + (line.Direction == StatementDirection.Credit ? line.Amount.Amount : -line.Amount.Amount));
+            sum += line.Direction == StatementDirection.Credit ? line.Amount.Amount : -line.Amount.Amount;
             Entry(xml, line, codes);
         }
 
         if (!isBegun) Begin(xml, file, codes, "NONE");
         // The sum is known only now; the order of elements is nothing that readers depend on.
-        Balance(xml, Closing, sum);
+        Balance(xml, Closing, sum, file.Day);
         xml.WriteEndDocument();
     }
 
@@ -42,7 +43,7 @@ internal static class CamtWriter
         xml.WriteElementString("ToDtTm", $"{file.Day:yyyy-MM-dd}T23:59:59");
         xml.WriteEndElement();
         Nested(xml, account, "Acct", "Id", "Othr", "Id");
-        Balance(xml, Opening, 0);
+        Balance(xml, Opening, 0, file.Day);
     }
 
     private static void Entry(XmlWriter xml, StatementLine line, CamtCodes codes)
@@ -50,25 +51,28 @@ internal static class CamtWriter
         xml.WriteStartElement("Ntry");
         Amount(xml, line.Amount.Amount);
         xml.WriteElementString("CdtDbtInd", line.Direction == StatementDirection.Credit ? "CRDT" : "DBIT");
+        if (line.Kind.IsReversal()) xml.WriteElementString("RvslInd", "true");
         xml.WriteElementString("Sts", "BOOK");
         if (line.Time is { } time) Nested(xml, Moment(time), "BookgDt", "DtTm");
         else Nested(xml, $"{line.BankDate:yyyy-MM-dd}", "BookgDt", "Dt");
         xml.WriteElementString("AcctSvcrRef", line.PartnerReference);
-        Nested(xml, codes.Kinds.First(each => each.Kind == line.Kind && each.Direction == line.Direction).Code, "BkTxCd", "Prtry", "Cd");
+        var (kind, original) = line.Original();
+        Nested(xml, codes.Kinds.First(each => each.Kind == kind && each.Direction == original).Code, "BkTxCd", "Prtry", "Cd");
         Nested(xml, line.OurReference ?? "NOTPROVIDED", "NtryDtls", "TxDtls", "Refs", "EndToEndId");
         xml.WriteEndElement();
     }
 
-    private static void Balance(XmlWriter xml, string code, long amount)
+    private static void Balance(XmlWriter xml, string code, Int128 amount, DateOnly day)
     {
         xml.WriteStartElement("Bal");
         Nested(xml, code, "Tp", "CdOrPrtry", "Cd");
-        Amount(xml, Math.Abs(amount));
+        Amount(xml, Int128.Abs(amount));
         xml.WriteElementString("CdtDbtInd", amount < 0 ? "DBIT" : "CRDT");
+        Nested(xml, $"{day:yyyy-MM-dd}", "Dt", "Dt");
         xml.WriteEndElement();
     }
 
-    private static void Amount(XmlWriter xml, long amount)
+    private static void Amount(XmlWriter xml, Int128 amount)
     {
         xml.WriteStartElement("Amt");
         xml.WriteAttributeString("Ccy", "VND");

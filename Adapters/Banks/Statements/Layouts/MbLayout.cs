@@ -38,6 +38,7 @@ public static class MbLayout
         Line = new()
         {
             Amount = "Amount",
+            PlainNumbers = ["Amount", "Fee"],
             Currency = "CurCode",
             PartnerReference = "BankTrxSeq",
             OurReference = "RequestId",

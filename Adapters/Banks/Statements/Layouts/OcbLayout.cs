@@ -4,7 +4,8 @@ namespace DichVuCong.Adapters.Banks.Statements.Layouts;
 
 /// <summary>
 /// CSV in OCB's style: each line ends with MD5(line + key), and there is no trailer (external-parties.md A8, from code). Without one a file cut
-/// exactly between two lines shows only by its size, which the bank must announce. The account is that of the contract.
+/// exactly between two lines shows only by its size, which the bank must announce. The account is that of the contract; that the file's name holds
+/// the day is inferred.
 /// </summary>
 public static class OcbLayout
 {
@@ -12,6 +13,7 @@ public static class OcbLayout
     public static TextLayout Of(char separator = ',') => new()
     {
         Name = "ocb",
+        DayInName = "yyyyMMdd",
         Detail = new()
         {
             Separator = separator,
@@ -28,6 +30,7 @@ public static class OcbLayout
             Account = "bankFT",
             Status = "rrc",
             Time = new(["date"], ["dd/MM/yyyy", "yyyyMMdd"]),
+            DaysBefore = 0,
             Result = "rrc",
         },
     };

@@ -24,6 +24,7 @@ public static class PortalLayout
         Name = name,
         IsInferred = true,
         IsBase64 = true,
+        DayInName = "yyyyMMdd",
         Detail = new() { Type = transaction, Separator = '|', Fields = [new("LoaiBanGhi"), .. Columns, .. more] },
         Trailer = new() { Type = trailer, Separator = '|', Fields = [new("LoaiBanGhi"), new("SoBanGhi")] },
         Frame = new() { Count = "SoBanGhi" },

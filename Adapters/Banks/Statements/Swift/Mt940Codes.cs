@@ -5,7 +5,7 @@ namespace DichVuCong.Adapters.Banks.Statements.Swift;
 /// <summary>What a bank leaves to agreement in MT940: inferred, and so settings.</summary>
 public sealed record Mt940Codes
 {
-    /// <summary>The transaction types of <c>:61:</c>, each with the direction it must have; other types are taken by direction.</summary>
+    /// <summary>The transaction types of <c>:61:</c>, each with the direction it must have; a line of another type is refused.</summary>
     public IReadOnlyList<KindCode> Kinds { get; init; } =
     [
         new("NTRF", StatementKind.Payment, StatementDirection.Credit),

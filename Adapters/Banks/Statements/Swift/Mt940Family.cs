@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using DichVuCong.Contracts.Payments;
 
 namespace DichVuCong.Adapters.Banks.Statements.Swift;
@@ -12,9 +11,13 @@ public sealed class Mt940Family(Mt940Codes codes) : IStatementFamily
     public string Name => "mt940";
 
     /// <inheritdoc/>
+    public bool ShowsItsEnd => true;
+
+    /// <inheritdoc/>
     public IEnumerable<StatementLine> Read(Stream content, StatementFile file)
     {
-        var (at, account, balance, last) = (0, "", 0L, "");
+        var (at, account, last) = (0, "", "");
+        Int128 balance = 0;
         StatementLine? open = null;
         foreach (var tag in Mt940Tag.Read(content, codes.LineEnd))
         {
@@ -40,7 +43,7 @@ public sealed class Mt940Family(Mt940Codes codes) : IStatementFamily
                 if (tag.Name == ":61:")
                 {
                     open = Movement(tag, account, file);
-                    balance = checked(balance + (open.Direction == StatementDirection.Credit ? open.Amount.Amount : -open.Amount.Amount));
+                    balance += open.Direction == StatementDirection.Credit ? open.Amount.Amount : -open.Amount.Amount;
                 }
                 else if (tag.Name == ":62F:")
                 {
@@ -66,13 +69,15 @@ public sealed class Mt940Family(Mt940Codes codes) : IStatementFamily
         var parts = Mt940Movement.Parts(tag.Value, tag.Line);
         var day = Mt940Movement.Day(parts.Groups["day"].Value, tag.Name, tag.Line);
         if (day > file.Day || day < file.Day.AddDays(-1)) throw Wrong(tag, RejectionRule.Date, $"It is {file.Day:yyyy-MM-dd}, or the day before.");
-        // A reversed debit comes in, a reversed credit goes out.
-        var direction = parts.Groups["mark"].Value is "C" or "RD" ? StatementDirection.Credit : StatementDirection.Debit;
+        var mark = parts.Groups["mark"].Value;
+        var original = mark.EndsWith('C') ? StatementDirection.Credit : StatementDirection.Debit;
+        var isReversal = mark.StartsWith('R');
+        var kind = KindOf(tag, parts.Groups["type"].Value, original);
         return new StatementLine
         {
             LineNumber = tag.Line,
-            Kind = KindOf(parts, direction),
-            Direction = direction,
+            Kind = isReversal ? kind.Reversal() : kind,
+            Direction = isReversal ? original.Opposite() : original,
             Amount = new Vnd(Mt940Movement.Amount(parts.Groups["amount"].Value, tag.Name, tag.Line)),
             PartnerReference = parts.Groups["bank"].Success ? parts.Groups["bank"].Value : parts.Groups["own"].Value,
             BankDate = file.Day,
@@ -81,14 +86,14 @@ public sealed class Mt940Family(Mt940Codes codes) : IStatementFamily
         };
     }
 
-    private StatementKind KindOf(Match parts, StatementDirection direction)
+    private StatementKind KindOf(Mt940Tag tag, string type, StatementDirection original)
     {
         foreach (var code in codes.Kinds)
         {
-            if (code.Direction == direction && parts.Groups["type"].ValueSpan.SequenceEqual(code.Code)) return code.Kind;
+            if (code.Direction == original && code.Code == type) return code.Kind;
         }
 
-        return direction == StatementDirection.Credit ? StatementKind.Payment : StatementKind.Settlement;
+        throw Wrong(tag, RejectionRule.Value, $"The type is one of {string.Join(", ", codes.Kinds.Select(each => each.Code))}, each with its direction.");
     }
 
     private string? OurReference(string information)
@@ -100,7 +105,7 @@ public sealed class Mt940Family(Mt940Codes codes) : IStatementFamily
         return end < 0 ? rest : rest[..end];
     }
 
-    private static void Close(Mt940Tag tag, long balance, StatementFile file)
+    private static void Close(Mt940Tag tag, Int128 balance, StatementFile file)
     {
         var (day, stated) = Mt940Movement.Balance(tag.Value, tag.Name, tag.Line);
         if (day != file.Day) throw Wrong(tag, RejectionRule.Date, $"It is {file.Day:yyyy-MM-dd}.");

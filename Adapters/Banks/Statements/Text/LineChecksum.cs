@@ -6,9 +6,18 @@ namespace DichVuCong.Adapters.Banks.Statements.Text;
 
 /// <summary>The checksums of a file, line by line. They find damage, not forgery: that is what the transport's signature is for.</summary>
 [SuppressMessage("Security", "CA5351:Do Not Use Broken Cryptographic Algorithms", Justification = "The banks' files are defined with MD5.")]
-internal sealed class LineChecksum(string key) : IDisposable
+internal sealed class LineChecksum : IDisposable
 {
+    private readonly string _key;
     private readonly IncrementalHash _all = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
+
+    /// <summary>Begins a file.</summary>
+    /// <exception cref="ArgumentException">The checksums take a key, and there is none: anybody could make them.</exception>
+    public LineChecksum(TextLayout layout, string key)
+    {
+        if (key.Length == 0 && layout.Detail.Checksum?.Rule == ChecksumRule.LineAndKey) throw new ArgumentException($"A file of {layout.Name} needs the partner's key.", nameof(key));
+        _key = key;
+    }
 
     /// <summary>Checks a line, and keeps its checksum for the trailer's.</summary>
     public void Verify(RecordLayout layout, string line, string[] values, long number)
@@ -45,7 +54,7 @@ internal sealed class LineChecksum(string key) : IDisposable
     {
         ChecksumRule.Values => Md5(string.Concat(
             checksum.Over is null ? values.Where((_, at) => layout.Fields[at].Name != checksum.Field) : checksum.Over.Select(field => values[layout.IndexOf(field)]))),
-        ChecksumRule.LineAndKey => Md5(line[..line.LastIndexOf(layout.Separator!.Value)] + key),
+        ChecksumRule.LineAndKey => Md5(line[..line.LastIndexOf(layout.Separator!.Value)] + _key),
         ChecksumRule.Line => Md5(line[..line.LastIndexOf($"[{checksum.Field}]", StringComparison.Ordinal)]),
         _ => Convert.ToHexStringLower(_all.GetCurrentHash()),
     };

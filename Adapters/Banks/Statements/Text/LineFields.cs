@@ -16,14 +16,24 @@ internal sealed class LineFields(RecordLayout record, LineMapping map)
     private readonly int _kind = IndexOf(record, map.Kind);
     private readonly Moments _time = new(record, map.Time);
     private readonly Moments? _bankDate = map.BankDate is null ? null : new(record, map.BankDate);
+    private readonly int[] _plainNumbers = [.. map.PlainNumbers.Select(record.IndexOf)];
     private readonly bool _hasTime = map.Time.Formats[0].Contains('H', StringComparison.Ordinal);
 
     public StatementLine Read(string[] values, StatementFile file, long number)
     {
         if (_currency >= 0 && !map.CurrencyCodes.Contains(values[_currency])) throw Wrong(number, map.Currency!, RejectionRule.Currency, "Only VND is taken.");
         var moment = _time.Read(values, file.Day, number);
-        var day = DateOnly.FromDateTime(moment);
-        if (day > file.Day || day < file.Day.AddDays(-map.DaysBefore)) throw Wrong(number, map.Time.Fields[0], RejectionRule.Date, $"It lies within {map.DaysBefore} days before {file.Day:yyyy-MM-dd}.");
+        var earliest = EarliestOf(file);
+        if (moment < earliest || DateOnly.FromDateTime(moment) > file.Day)
+        {
+            throw Wrong(number, map.Time.Fields[0], RejectionRule.Date, $"It lies between {earliest:yyyy-MM-dd HH:mm:ss} and the end of {file.Day:yyyy-MM-dd}.");
+        }
+
+        foreach (var at in _plainNumbers)
+        {
+            if (!IsPlain(values[at])) throw Wrong(number, record.Fields[at].Name, RejectionRule.Value, "It is a number of digits only, without zeros before it.");
+        }
+
         var bankDate = _bankDate is null ? file.Day : DateOnly.FromDateTime(_bankDate.Read(values, file.Day, number));
         if (bankDate != file.Day) throw Wrong(number, map.BankDate!.Fields[0], RejectionRule.Date, $"It is {file.Day:yyyy-MM-dd}.");
         var code = KindOf(values, number);
@@ -58,6 +68,11 @@ internal sealed class LineFields(RecordLayout record, LineMapping map)
         return values;
     }
 
+    /// <summary>A day alone cannot tell what came after the cut-off of the day before from yesterday's file: it must be the day itself.</summary>
+    private DateTime EarliestOf(StatementFile file) => _hasTime && map.DaysBefore > 0
+        ? file.Day.AddDays(-map.DaysBefore).ToDateTime(TimeOnly.MinValue) + file.CutOff
+        : file.Day.ToDateTime(TimeOnly.MinValue);
+
     private KindCode KindOf(string[] values, long number)
     {
         if (_kind < 0) return map.Kinds[0];
@@ -81,6 +96,8 @@ internal sealed class LineFields(RecordLayout record, LineMapping map)
 
     private string Required(string[] values, int at, long number) =>
         values[at].Length > 0 ? values[at] : throw Wrong(number, record.Fields[at].Name, RejectionRule.Value, "It is empty.");
+
+    private static bool IsPlain(string number) => number.Length > 0 && number.All(char.IsAsciiDigit) && (number.Length == 1 || number[0] != '0');
 
     private static int IndexOf(RecordLayout record, string? field) => field is null ? -1 : record.IndexOf(field);
 

@@ -14,6 +14,9 @@ public sealed class TextFamily(TextLayout layout) : IStatementFamily
     /// <inheritdoc/>
     public string Name => layout.Name;
 
+    /// <inheritdoc/>
+    public bool ShowsItsEnd => layout.Trailer is not null;
+
     /// <summary>The layout.</summary>
     public TextLayout Layout => layout;
 
@@ -34,7 +37,7 @@ public sealed class TextFamily(TextLayout layout) : IStatementFamily
         CheckName(file);
         using var decoded = layout.IsBase64 ? new CryptoStream(content, new FromBase64Transform(), CryptoStreamMode.Read, leaveOpen: true) : null;
         var source = new LineSource(decoded ?? content, layout.LineEnd, layout.MaximumLineBytes);
-        using var checksum = new LineChecksum(file.Key);
+        using var checksum = new LineChecksum(layout, file.Key);
         ReadHead(source, file);
         var (count, ended) = (0L, false);
         while (source.Next() is { } line)

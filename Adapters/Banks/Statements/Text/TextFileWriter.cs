@@ -18,7 +18,7 @@ internal sealed class TextFileWriter : IDisposable
 
     public TextFileWriter(Stream to, TextLayout layout, StatementFile file)
     {
-        (_layout, _file, _detail, _checksum) = (layout, file, new RecordFormat(layout.Detail), new LineChecksum(file.Key));
+        (_layout, _file, _detail, _checksum) = (layout, file, new RecordFormat(layout.Detail), new LineChecksum(layout, file.Key));
         _encoded = layout.IsBase64 ? new CryptoStream(to, new ToBase64Transform(), CryptoStreamMode.Write, leaveOpen: true) : null;
         _writer = new StreamWriter(_encoded ?? to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = layout.LineEnd };
         if (layout.HasColumnNames) _writer.WriteLine(string.Join(layout.Detail.Separator!.Value, layout.Detail.Fields.Select(field => field.Name)));

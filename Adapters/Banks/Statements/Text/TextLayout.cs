@@ -44,7 +44,10 @@ public sealed record LineMapping
     /// <summary>The bank's day; the file's when there is none.</summary>
     public MomentLayout? BankDate { get; init; }
 
-    /// <summary>For how many days before the file's a line may be: what came after the cut-off belongs to the next day's file.</summary>
+    /// <summary>
+    /// From how many days before the file's a line may be, there from the cut-off on: what came after it belongs to the next day's file. Lines that
+    /// name only days are of the file's.
+    /// </summary>
     public int DaysBefore { get; init; } = 1;
 
     /// <summary>What tells the kinds apart.</summary>
@@ -52,6 +55,9 @@ public sealed record LineMapping
 
     /// <summary>The kinds; the first is meant when the file does not tell them apart.</summary>
     public IReadOnlyList<KindCode> Kinds { get; init; } = [new("", StatementKind.Payment, StatementDirection.Credit)];
+
+    /// <summary>The numbers that must stand without zeros before them: where values are joined without a separator, a zero could move from one to the next.</summary>
+    public IReadOnlyList<string> PlainNumbers { get; init; } = [];
 
     /// <summary>Where the code of the reconciliation's result stands in the answer.</summary>
     public string? Result { get; init; }

@@ -21,6 +21,7 @@ internal static class Sample
         Open = () => new MemoryStream(bytes),
         Day = Day,
         Key = "SECRET",
+        Size = bytes.Length,
         MadeAt = VietnamTime.At(Day.AddDays(1), new TimeOnly(6, 0)),
     };
 
@@ -59,7 +60,8 @@ internal static class Sample
         {
             "ocb" => new[] { StatementKind.Payment },
             "vnpay" => [StatementKind.Payment, StatementKind.Refund],
-            _ => Enum.GetValues<StatementKind>(),
+            "camt.053" or "mt940" => Enum.GetValues<StatementKind>(),
+            _ => [StatementKind.Payment, StatementKind.Refund, StatementKind.Settlement, StatementKind.Fee],
         };
         var kind = kinds[at % kinds.Length];
         var transfer = $"FT{at:D8}";
@@ -67,7 +69,9 @@ internal static class Sample
         {
             LineNumber = 0,
             Kind = kind,
-            Direction = kind == StatementKind.Payment ? StatementDirection.Credit : StatementDirection.Debit,
+            Direction = kind is StatementKind.Payment or StatementKind.RefundReversal or StatementKind.SettlementReversal or StatementKind.FeeReversal
+                ? StatementDirection.Credit
+                : StatementDirection.Debit,
             PartnerReference = transfer,
             OurReference = PaymentReference.Of(Day, (ulong)at).Value,
             Amount = new Vnd(50_000 + at),
@@ -83,7 +87,7 @@ internal static class Sample
             {
                 "napas" => "0000",
                 "camt.053" => "BOOK",
-                "mt940" => new[] { "NTRF", "NRTI", "NMSC", "NCHG" }[(int)kind - 1],
+                "mt940" => new[] { "NTRF", "NRTI", "NMSC", "NCHG" }[((int)kind - 1) % 4],
                 _ => "00",
             },
         };

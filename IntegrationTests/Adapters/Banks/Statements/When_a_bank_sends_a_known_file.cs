@@ -43,7 +43,7 @@ internal sealed class When_a_bank_sends_a_known_file
     public void Should_read_a_swift_statement()
     {
         const string text = ":20:X\r\n:25:3511\r\n:28C:1/1\r\n:60F:D261119VND100,\r\n:61:2611201120C50000,00NTRFNONREF//FT1\r\n:86:LE PHI /ROC/D261120000000000A1/X\r\n"
-            + ":61:261120RC20,NMSCABC\r\n:62F:C261120VND49880,\r\n-\r\n";
+            + ":61:261120D20,NMSCABC\r\n:62F:C261120VND50080,\r\n-\r\n";
         var lines = Sample.Read("mt940", Encoding.UTF8.GetBytes(text));
         lines.Select(line => (line.LineNumber, line.PartnerReference, line.OurReference, line.Amount.Amount, line.Direction)).ShouldBe(
         [
@@ -82,10 +82,10 @@ internal sealed class When_a_bank_sends_a_known_file
     private static string Camt(string first, string second) =>
         "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\"><BkToCstmrStmt><Stmt><Id>1</Id><Acct><Id><Othr><Id>3511</Id></Othr></Id></Acct>"
         + Balance("OPBD", 0) + Balance("CLBD", 50_000)
-        + "<Ntry><Amt Ccy=\"VND\">50000</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>2026-11-20</Dt></BookgDt><AcctSvcrRef>FT1</AcctSvcrRef><NtryDtls>"
+        + "<Ntry><Amt Ccy=\"VND\">50000</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>2026-11-20</Dt></BookgDt><AcctSvcrRef>FT1</AcctSvcrRef><BkTxCd><Prtry><Cd>PAY</Cd></Prtry></BkTxCd><NtryDtls>"
         + "<TxDtls><Refs><EndToEndId>A</EndToEndId></Refs>" + first + "</TxDtls><TxDtls><Refs><EndToEndId>B</EndToEndId></Refs>" + second
         + "</TxDtls></NtryDtls></Ntry></Stmt></BkToCstmrStmt></Document>";
 
     private static string Balance(string code, long amount) =>
-        "<Bal><Tp><CdOrPrtry><Cd>" + code + "</Cd></CdOrPrtry></Tp><Amt Ccy=\"VND\">" + amount + "</Amt><CdtDbtInd>CRDT</CdtDbtInd></Bal>";
+        "<Bal><Tp><CdOrPrtry><Cd>" + code + "</Cd></CdOrPrtry></Tp><Amt Ccy=\"VND\">" + amount + "</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2026-11-20</Dt></Dt></Bal>";
 }

@@ -38,7 +38,7 @@ internal sealed class When_answering_a_bank
     [TestCase("mt940")]
     public void Should_not_answer_a_statement(string family) => Should.Throw<NotSupportedException>(() => Answer(family, new AnswerCodes(), Outcomes));
 
-    private static byte[] Answer(string family, AnswerCodes codes, IReadOnlyList<AnswerOutcome?> outcomes)
+    private static byte[] Answer(string family, AnswerCodes codes, List<AnswerOutcome?> outcomes)
     {
         var received = StatementReader.Verify(Sample.Family(family), Sample.File(Sample.Bytes(family, 3)));
         var first = received.Lines().First().LineNumber;

@@ -42,7 +42,7 @@ internal sealed class When_reading_what_was_written(string family)
         try
         {
             using (var to = File.Create(path)) Sample.Family(family).Write(to, Sample.File([]), Sample.Lines(family, count));
-            var file = Sample.File([]) with { Open = () => File.OpenRead(path) };
+            var file = Sample.File([]) with { Open = () => File.OpenRead(path), Size = new FileInfo(path).Length };
             var (before, lines) = (GC.GetTotalMemory(forceFullCollection: true), 0);
             foreach (var _ in StatementReader.Verify(Sample.Family(family), file).Lines())
             {
