@@ -1,4 +1,5 @@
 using DichVuCong.Adapters.Banks.Callbacks;
+using DichVuCong.Contracts.Payments;
 
 namespace DichVuCong.Adapters.Banks.BankForm;
 

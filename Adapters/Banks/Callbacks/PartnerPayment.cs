@@ -2,19 +2,6 @@ using DichVuCong.Contracts.Payments;
 
 namespace DichVuCong.Adapters.Banks.Callbacks;
 
-/// <summary>What a partner says became of a payment.</summary>
-public enum PaymentResult : byte
-{
-    /// <summary>The money is with the partner.</summary>
-    Paid = 1,
-
-    /// <summary>It was not paid, and will not be by this transaction.</summary>
-    Failed = 2,
-
-    /// <summary>The partner does not know, or is not done: to be asked about.</summary>
-    Unknown = 3,
-}
-
 /// <summary>What a partner told about one payment, proven to come from it.</summary>
 public sealed record PartnerPayment
 {

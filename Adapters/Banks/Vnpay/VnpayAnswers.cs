@@ -3,6 +3,7 @@ using DichVuCong.Adapters.Banks.Http;
 using DichVuCong.Adapters.Banks.Signatures;
 using DichVuCong.Adapters.Banks.Wire;
 using DichVuCong.Contracts;
+using DichVuCong.Contracts.Payments;
 
 namespace DichVuCong.Adapters.Banks.Vnpay;
 

@@ -4,6 +4,7 @@ using DichVuCong.Adapters.Banks.Callbacks;
 using DichVuCong.Adapters.Banks.Configuration;
 using DichVuCong.Adapters.Banks.Signatures;
 using DichVuCong.Banks.Tests.Fakes;
+using DichVuCong.Contracts.Payments;
 
 namespace DichVuCong.Banks.Tests.BankForm;
 

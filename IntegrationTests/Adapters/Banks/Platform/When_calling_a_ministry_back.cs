@@ -2,6 +2,7 @@ using DichVuCong.Adapters.Banks.Callbacks;
 using DichVuCong.Adapters.Banks.Http;
 using DichVuCong.Adapters.Banks.Platform;
 using DichVuCong.Banks.Tests.Fakes;
+using DichVuCong.Contracts.Payments;
 
 namespace DichVuCong.Banks.Tests.Platform;
 

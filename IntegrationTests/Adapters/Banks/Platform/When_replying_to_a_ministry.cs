@@ -1,6 +1,7 @@
 using DichVuCong.Adapters.Banks.Callbacks;
 using DichVuCong.Adapters.Banks.Platform;
 using DichVuCong.Banks.Tests.Fakes;
+using DichVuCong.Contracts.Payments;
 using Newtonsoft.Json.Linq;
 
 namespace DichVuCong.Banks.Tests.Platform;
