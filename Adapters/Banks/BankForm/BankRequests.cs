@@ -43,7 +43,7 @@ public sealed record BankDisbursement(string DisbursementReference, string BankI
 /// <summary>How far a refund or transfer is.</summary>
 /// <param name="BankReference">The bank's number of it; empty while there is none.</param>
 /// <param name="Result">Paid: the money is there; failed: it will not be; unknown: the bank is at it.</param>
-public sealed record BankTransferAnswer(string BankReference, Callbacks.PaymentResult Result);
+public sealed record BankTransferAnswer(string BankReference, Contracts.Payments.PaymentResult Result);
 
 /// <summary>The file of a day.</summary>
 /// <param name="Day">The day.</param>
