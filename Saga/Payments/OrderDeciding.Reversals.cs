@@ -1,5 +1,4 @@
 using DichVuCong.Contracts.Payments;
-using DichVuCong.Saga.Dossiers;
 
 namespace DichVuCong.Saga.Payments;
 
