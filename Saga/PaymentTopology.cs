@@ -75,6 +75,7 @@ public static class PaymentTopology
             .Subscribe<InquiryReminded>(PaymentEndpoints.Feed)
             .Subscribe<InquiryOverdue>(PaymentEndpoints.Feed)
             .Subscribe<ClosingNotAllowed>(PaymentEndpoints.Feed)
+            .Subscribe<AnswerNotAllowed>(PaymentEndpoints.Feed)
             .Subscribe<InquiryClosed>(PaymentEndpoints.Feed);
     }
 
@@ -166,6 +167,7 @@ public static class PaymentTopology
         Add(topology, json.InquiryReminded, message => message.Difference);
         Add(topology, json.InquiryOverdue, message => message.Difference);
         Add(topology, json.ClosingNotAllowed, message => message.Difference);
+        Add(topology, json.AnswerNotAllowed, message => message.Difference);
         Add(topology, json.InquiryClosed, message => message.Difference);
         Add(topology, json.UpdateOrderRow, message => message.Reference.Value);
         Add(topology, json.KeepTransaction, message => message.Reference.Value);

@@ -17,6 +17,12 @@ public sealed record InquiryData
     /// <summary>The collecting agency; null when it is not known.</summary>
     public AgencyCode? Agency { get; init; }
 
+    /// <summary>The partner's number of the transaction; null when there is none.</summary>
+    public string? TransactionNo { get; init; }
+
+    /// <summary>The day the transaction belongs to.</summary>
+    public DateOnly Day { get; init; }
+
     /// <summary>Who has to answer.</summary>
     public required InquiryParty Parties { get; init; }
 

@@ -76,5 +76,5 @@ internal sealed class InquiryDeciding(InquiryData before, PaymentRules rules, Oc
     }
 
     private static UpdateInquiryRow RowOf(InquiryData data) =>
-        new(data.Difference, data.State, data.Since, data.Answers, data.Deadline, data.ClaimUntil, data.CarriedTo, data.IsOverdue);
+        new(data.Difference, data.TransactionNo, data.Day, data.State, data.Since, data.Answers, data.Deadline, data.ClaimUntil, data.CarriedTo, data.IsOverdue);
 }

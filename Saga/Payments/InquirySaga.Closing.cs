@@ -12,12 +12,13 @@ public sealed partial class InquirySaga :
     /// <summary>The first person proposes. Another's proposal takes the place of the first.</summary>
     public Decision<InquiryData> Handle(InquiryData state, ProposeClosing message, Occasion occasion)
     {
-        if (state.State == InquiryState.Closed || IsSame(state.ProposedBy, message.ProposedBy)) return Become(state);
+        if (state.State == InquiryState.Closed || FourEyes.IsSame(state.ProposedBy, message.ProposedBy)) return Become(state);
         return Decide(state, occasion, decision =>
         {
-            if (string.IsNullOrWhiteSpace(message.Reason))
+            if (string.IsNullOrWhiteSpace(message.Reason) || !FourEyes.IsNamed(message.ProposedBy))
             {
-                decision.Publish(new ClosingNotAllowed(state.Difference, message.ProposedBy, ClosingObstacle.NoReason));
+                var obstacle = string.IsNullOrWhiteSpace(message.Reason) ? ClosingObstacle.NoReason : ClosingObstacle.NotFourEyes;
+                decision.Publish(new ClosingNotAllowed(state.Difference, message.ProposedBy, obstacle));
                 return;
             }
 
@@ -66,7 +67,8 @@ public sealed partial class InquirySaga :
     {
         if (string.IsNullOrWhiteSpace(message.Reason)) return ClosingObstacle.NoReason;
         if (state.State != InquiryState.ClosingProposed) return ClosingObstacle.NotProposed;
-        return message.Agreed && IsSame(state.ProposedBy, message.DecidedBy) ? ClosingObstacle.NotFourEyes : null;
+        var isAllowed = message.Agreed ? FourEyes.AreTwo(state.ProposedBy, message.DecidedBy) : FourEyes.IsNamed(message.DecidedBy);
+        return isAllowed ? null : ClosingObstacle.NotFourEyes;
     }
 
     private static void Close(InquiryDeciding decision, bool isByRule, string reason)
@@ -74,6 +76,4 @@ public sealed partial class InquirySaga :
         decision.MoveTo(InquiryState.Closed);
         decision.Publish(new InquiryClosed(decision.Data.Difference, isByRule, reason));
     }
-
-    private static bool IsSame(string? left, string right) => string.Equals(left?.Trim(), right.Trim(), StringComparison.OrdinalIgnoreCase);
 }

@@ -28,6 +28,8 @@ public sealed partial class InquirySaga(PaymentRules rules) :
             Difference = message.Difference,
             Kind = message.Kind,
             Agency = message.Agency,
+            TransactionNo = message.TransactionNo,
+            Day = message.Day,
             Parties = (message.Partner.Length > 0 ? InquiryParty.Bank : InquiryParty.None) | (message.Agency is null ? InquiryParty.None : InquiryParty.Agency),
             OpenedAt = now,
             Deadline = WholeSeconds.Of(occasion.Calendars.Due(InquiryDeciding.DeadlineOf(now, rules))),
@@ -38,13 +40,28 @@ public sealed partial class InquirySaga(PaymentRules rules) :
         };
         var decision = new InquiryDeciding(data, rules, occasion) { IsNew = true };
         decision.Publish(new PaymentDifferenceFound(
-            data.Difference, data.Kind, message.Partner, message.Reference, message.Agency, message.Expected, message.Found, data.Deadline));
+            data.Difference,
+            data.Kind,
+            message.Partner,
+            message.Reference,
+            message.Agency,
+            message.TransactionNo,
+            message.Day,
+            message.Expected,
+            message.Found,
+            data.Deadline));
         return decision.Done();
     }
 
-    /// <summary>A party answered. An answer after the end is kept and changes nothing.</summary>
+    /// <summary>A party that was asked answered, for itself alone. An answer after the end is kept and changes nothing.</summary>
     public Decision<InquiryData> Handle(InquiryData state, AnswerInquiry message, Occasion occasion) => Decide(state, occasion, decision =>
     {
+        if (!state.Parties.HasFlag(message.Party) || message.Party is not (InquiryParty.Bank or InquiryParty.Agency))
+        {
+            decision.Publish(new AnswerNotAllowed(state.Difference, message.AnsweredBy, message.Party));
+            return;
+        }
+
         decision.Keep(message.Party == InquiryParty.Bank ? InquiryStep.BankAnswered : InquiryStep.AgencyAnswered, message.Text, message.AnsweredBy);
         if (state.State == InquiryState.Closed) return;
         decision.Data = state with { Answers = state.Answers | message.Party };

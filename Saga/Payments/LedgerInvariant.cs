@@ -16,7 +16,7 @@ public sealed record LedgerTotals(string Partner, DateOnly Day, Vnd Collected, V
         Collected == Settled + Refunded + Open && Collected >= Vnd.Zero && Settled >= Vnd.Zero && Refunded >= Vnd.Zero && Open >= Vnd.Zero;
 }
 
-/// <summary>Money is conserved: collected = settled + refunded + open, for each partner and day.</summary>
+/// <summary>Money is conserved: collected = settled + refunded + open, for each partner and day, and for each payment.</summary>
 public static class LedgerInvariant
 {
     /// <summary>The totals of entries, by partner and day.</summary>
@@ -33,8 +33,17 @@ public static class LedgerInvariant
         .. entries.GroupBy(entry => (entry.Reference, entry.Entry)).Where(group => group.Count() > 1)
             .Select(group => $"Entry {group.Key.Entry} of {group.Key.Reference} is there {group.Count()} times."),
         .. entries.Where(entry => !Moves(entry)).Select(entry => $"Entry {entry.Entry} of {entry.Reference} is {entry.Kind} from {entry.From} to {entry.To}."),
+        .. entries.GroupBy(entry => (entry.Reference, entry.Transaction)).Select(group => (group.Key, Total: TotalOf(group.First().Partner, group.First().Day, [.. group])))
+            .Where(one => !one.Total.Holds).Select(one => $"Payment {one.Key.Transaction} of {one.Key.Reference} does not agree: {one.Total}."),
         .. Totals(entries).Where(total => !total.Holds).Select(total => $"The totals do not agree: {total}."),
     ];
+
+    /// <summary>The payments of which the partner still holds money, and how much: each must be awaited, on its way back, or inquired.</summary>
+    public static IReadOnlyDictionary<(PaymentReference Reference, int Transaction), Vnd> OpenOf(IEnumerable<PostLedgerEntry> entries) => entries
+        .GroupBy(entry => (entry.Reference, entry.Transaction))
+        .Select(group => (group.Key, Open: Balance([.. group], account => account == LedgerAccounts.Clearing(group.First().Partner))))
+        .Where(one => one.Open != Vnd.Zero)
+        .ToDictionary(one => one.Key, one => one.Open);
 
     /// <summary>Each total is counted for itself, from its own accounts.</summary>
     private static LedgerTotals TotalOf(string partner, DateOnly day, List<PostLedgerEntry> entries) => new(

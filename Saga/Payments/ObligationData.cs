@@ -35,14 +35,15 @@ public sealed record ObligationData
 
     /// <summary>How much of it is paid and not refunded.</summary>
     [JsonIgnore]
-    public Vnd Paid => Vnd.Sum(Orders.Where(order => order.IsPaid).Select(order => order.Amount));
+    public Vnd Paid => Vnd.Sum(Orders.Select(order => order.Paid));
 }
 
 /// <summary>Where an order of an obligation stands.</summary>
 /// <param name="Reference">The order.</param>
 /// <param name="Amount">Its amount.</param>
 /// <param name="State">Its state.</param>
-public sealed record OrderStanding(PaymentReference Reference, Vnd Amount, OrderState State)
+/// <param name="Paid">How much of its amount is paid and not refunded.</param>
+public sealed record OrderStanding(PaymentReference Reference, Vnd Amount, OrderState State, Vnd Paid = default)
 {
     /// <summary>Whether its money is with the partner or the beneficiary.</summary>
     [JsonIgnore]

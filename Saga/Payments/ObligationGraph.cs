@@ -48,6 +48,7 @@ public static class ObligationGraph
     public static ObligationState StateOf(ObligationData obligation)
     {
         var orders = obligation.Orders;
+        if (orders.Count == 0) return obligation.IsCancelled ? Cancelled : Open;
         if (orders.All(order => order.State == OrderState.Settled)) return Settled;
         if (orders.All(order => order.IsPaid)) return Paid;
         if (orders.All(order => order.State == OrderState.Refunded)) return Refunded;

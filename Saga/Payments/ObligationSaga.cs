@@ -47,10 +47,10 @@ public sealed class ObligationSaga :
         return decision;
     }
 
-    /// <summary>An order's state changed.</summary>
+    /// <summary>An order's state changed, or what is paid of it.</summary>
     public Decision<ObligationData> Handle(ObligationData state, NoteOrder message, Occasion occasion)
     {
-        var orders = state.Orders.Select(order => order.Reference == message.Reference ? order with { State = message.State } : order);
+        var orders = state.Orders.Select(order => order.Reference == message.Reference ? order with { State = message.State, Paid = message.Paid } : order);
         return Follow(state, state with { Orders = [.. orders] }, occasion);
     }
 

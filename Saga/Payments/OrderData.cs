@@ -44,7 +44,7 @@ public sealed record OrderData
     /// <summary>Since when.</summary>
     public DateTimeOffset Since { get; init; }
 
-    /// <summary>The payments that were tried, one for each partner.</summary>
+    /// <summary>The payments that were tried: for each partner the latest one, and those before it of which the partner does not know.</summary>
     public IReadOnlyList<Attempt> Attempts { get; init; } = [];
 
     /// <summary>The transactions that brought money; only ever added to.</summary>
@@ -54,7 +54,7 @@ public sealed record OrderData
     public IReadOnlyList<Refund> Refunds { get; init; } = [];
 
     /// <summary>The statement lines that were settled.</summary>
-    public IReadOnlyList<string> SettledLines { get; init; } = [];
+    public IReadOnlyList<SettledLine> SettledLines { get; init; } = [];
 
     /// <summary>When all that is due was on the beneficiary's account.</summary>
     public DateTimeOffset? SettledAt { get; init; }
@@ -68,6 +68,9 @@ public sealed record OrderData
     /// <summary>The agency's receipt: series, number and date; null while there is none.</summary>
     public string? Receipt { get; init; }
 
+    /// <summary>Where the agency serves it; null while it does not.</summary>
+    public string? ReceiptUrl { get; init; }
+
     /// <summary>Whether the missing receipt was told.</summary>
     public bool ReceiptWasMissed { get; init; }
 
@@ -76,6 +79,12 @@ public sealed record OrderData
 
     /// <summary>The state that the ministry's system took last.</summary>
     public OrderState? Confirmed { get; init; }
+
+    /// <summary>How many states the ministry's system was told: the running number of the last one.</summary>
+    public int Confirmations { get; init; }
+
+    /// <summary>Whether it was told of a payment that does not stand any more, and has taken nothing newer.</summary>
+    public bool MustUnsayPaid { get; init; }
 
     /// <summary>The transaction that pays the order; null while it is not paid.</summary>
     [JsonIgnore]
@@ -92,6 +101,18 @@ public sealed record OrderData
     public Transaction? Find(string partner, string? number) =>
         Transactions.FirstOrDefault(transaction => transaction.Partner == partner && transaction.Number == (number ?? ""));
 
+    /// <summary>How much of the order's amount is paid and not refunded.</summary>
+    [JsonIgnore]
+    public Vnd NetPaid
+    {
+        get
+        {
+            if (Covering is not { } paid) return Vnd.Zero;
+            var left = paid.Amount - MoneyOf(paid).Refunded;
+            return left < Amount ? left : Amount;
+        }
+    }
+
     /// <summary>Where a transaction's money is.</summary>
     public TransactionMoney MoneyOf(Transaction transaction) => TransactionMoney.Of(transaction, Refunds);
 }
@@ -100,8 +121,14 @@ public sealed record OrderData
 /// <param name="State">The state.</param>
 /// <param name="Since">When it was told first.</param>
 /// <param name="Attempts">How often it was told.</param>
+/// <param name="Number">Its running number in the order.</param>
 /// <param name="NextAt">When it is told again; null while its answer is awaited, or when it was given up.</param>
-public sealed record Confirmation(OrderState State, DateTimeOffset Since, int Attempts, DateTimeOffset? NextAt);
+public sealed record Confirmation(OrderState State, DateTimeOffset Since, int Attempts, int Number, DateTimeOffset? NextAt);
+
+/// <summary>A statement line that was settled.</summary>
+/// <param name="Line">Its identity.</param>
+/// <param name="Amount">What it said, be that booked or not.</param>
+public sealed record SettledLine(string Line, Vnd Amount);
 
 /// <summary>How the order saga's data is written.</summary>
 [JsonSourceGenerationOptions(

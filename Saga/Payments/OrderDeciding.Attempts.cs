@@ -12,17 +12,19 @@ internal sealed partial class OrderDeciding
     public void Start(StartPayment message)
     {
         var started = WholeSeconds.Of(message.StartedAt);
-        var known = AttemptOf(message.Partner);
-        if (known?.StartedAt >= started) return;
-        // A doubt stays until the partner resolves it.
-        var state = known?.State == AttemptState.Unknown ? AttemptState.Unknown : AttemptState.Pending;
-        Put(new Attempt(message.Partner, state, started, Now, rules.AsksOf(message.Partner).NextAfter(Now, Now)));
+        if (AttemptsAt(message.Partner).Any(attempt => attempt.StartedAt >= started)) return;
+        var last = AttemptsAt(message.Partner).LastOrDefault();
+        var attempt = new Attempt(message.Partner, AttemptState.Pending, started, Now, rules.AsksOf(message.Partner).NextAfter(Now, Now));
+        // A doubt stays until the partner resolves it, and is asked about by its own time.
+        Put(last?.State == AttemptState.Unknown ? null : last, attempt);
     }
 
-    /// <summary>The partner knows of no payment. After the time to pay none will come, so it is asked no more.</summary>
-    public void NotKnown(string partner)
+    /// <summary>The partner knows of no payment. Once no link lives any more none will come, so it is asked no more.</summary>
+    public void NotKnown(PaymentNotKnown told)
     {
-        if (Data.IsExpired && AttemptOf(partner) is { State: AttemptState.Pending }) EndAttempt(partner, AttemptState.Lapsed);
+        if (AttemptOf(told.Partner, WholeSeconds.Of(told.StartedAt), PaymentSource.Inquiry, at: null) is not { } attempt) return;
+        var lastLink = attempt.StartedAt is { } started && started > Data.ExpiresAt ? started : Data.ExpiresAt;
+        if (IsOpen(attempt) && Now >= lastLink + rules.LinkLifetime) EndAttempt(attempt, AttemptState.Lapsed);
     }
 
     /// <summary>Asks the partners whose time has come.</summary>
@@ -33,27 +35,54 @@ internal sealed partial class OrderDeciding
             var schedule = rules.AsksOf(attempt.Partner);
             var end = attempt.AskedFrom + schedule.Until;
             // After the last question its answer is waited for as long as between two questions. A question that was missed is still asked.
-            var isOver = attempt.NextAt > end;
-            var next = isOver ? (DateTimeOffset?)null : schedule.NextAfter(attempt.AskedFrom, Now) ?? (Now > end ? Now : end) + schedule.Every;
-            if (!isOver) Send(new AskPayment(Data.Reference, attempt.Partner, attempt.StartedAt));
-            else if (attempt.State == AttemptState.Unknown) DifferStillUnknown(attempt);
-            var state = isOver && attempt.State == AttemptState.Pending ? AttemptState.Lapsed : attempt.State;
-            Put(attempt with { State = state, NextAt = next });
+            if (attempt.NextAt > end)
+            {
+                if (attempt.State == AttemptState.Unknown) DifferStillUnknown(attempt);
+                EndAttempt(attempt, IsOpen(attempt) ? AttemptState.Lapsed : attempt.State);
+            }
+            else
+            {
+                Send(new AskPayment(Data.Reference, attempt.Partner, attempt.StartedAt));
+                var next = schedule.NextAfter(attempt.AskedFrom, Now) ?? (Now > end ? Now : end) + schedule.Every;
+                Put(attempt, attempt with { NextAt = next });
+            }
         }
     }
 
-    private Attempt? AttemptOf(string partner) => Data.Attempts.FirstOrDefault(attempt => attempt.Partner == partner);
+    private static bool IsOpen(Attempt? attempt) => attempt is { State: AttemptState.Pending or AttemptState.Unknown };
 
-    private void EndAttempt(string partner, AttemptState state)
+    private IEnumerable<Attempt> AttemptsAt(string partner) => Data.Attempts.Where(attempt => attempt.Partner == partner);
+
+    private Attempt? AttemptOf(RecordPayment told) => AttemptOf(told.Partner, WholeSeconds.Of(told.StartedAt), told.Source, WholeSeconds.Of(told.PaidAt));
+
+    /// <summary>
+    /// The attempt of which a partner speaks: the one that its answer names, or else the last one that had begun by the time it names. Null when
+    /// it speaks of one that is older than all that are watched.
+    /// </summary>
+    private Attempt? AttemptOf(string partner, DateTimeOffset? started, PaymentSource source, DateTimeOffset? at)
     {
-        var attempt = AttemptOf(partner) ?? new Attempt(partner, state, Now, Now, NextAt: null);
-        Put(attempt with { State = state, NextAt = null });
+        if (started is not null) return AttemptsAt(partner).FirstOrDefault(attempt => attempt.StartedAt == started);
+        // An answer that names no attempt is to the question that could name none, or else about now.
+        if (source == PaymentSource.Inquiry) return AttemptsAt(partner).FirstOrDefault(attempt => attempt.StartedAt is null) ?? AttemptsAt(partner).LastOrDefault();
+        return AttemptsAt(partner).LastOrDefault(attempt => at is null || attempt.StartedAt is null || attempt.StartedAt <= at);
     }
 
-    private void Put(Attempt changed) => Data = Data with
+    /// <summary>Whether a payment can be what came of an attempt.</summary>
+    private static bool Belongs(Attempt attempt, Transaction payment) =>
+        attempt.Partner == payment.Partner
+        && (attempt.StartedAt is null || attempt.StartedAt == payment.StartedAt || (payment.StartedAt is null && attempt.StartedAt <= payment.PaidAt));
+
+    /// <summary>Ends the attempt of which a partner speaks; one that was never begun here is noted. One that is too old to be watched is left.</summary>
+    private void EndAttempt(RecordPayment told, AttemptState state)
     {
-        Attempts = AttemptOf(changed.Partner) is null
-            ? [.. Data.Attempts, changed]
-            : [.. Data.Attempts.Select(attempt => attempt.Partner == changed.Partner ? changed : attempt)],
+        if (AttemptOf(told) is { } attempt) EndAttempt(attempt, state);
+        else if (!AttemptsAt(told.Partner).Any()) Put(null, new Attempt(told.Partner, state, StartedAt: null, Now, NextAt: null));
+    }
+
+    private void EndAttempt(Attempt attempt, AttemptState state) => Put(attempt, attempt with { State = state, NextAt = null });
+
+    private void Put(Attempt? before, Attempt changed) => Data = Data with
+    {
+        Attempts = before is null ? [.. Data.Attempts, changed] : [.. Data.Attempts.Select(attempt => attempt == before ? changed : attempt)],
     };
 }

@@ -20,12 +20,13 @@ internal sealed partial class OrderDeciding
         _ => null,
     };
 
-    /// <summary>The agency gave its receipt; the latest one counts.</summary>
+    /// <summary>The agency gave its receipt; the latest one counts. It may be served only later.</summary>
     public void KeepReceipt(KeepReceipt told)
     {
         var receipt = $"{told.Series}/{told.Number}/{told.IssuedOn:yyyyMMdd}";
-        if (Data.Receipt == receipt) return;
-        Data = Data with { Receipt = receipt };
+        var isKnown = Data.Receipt == receipt;
+        if (isKnown && (told.Url is null || told.Url == Data.ReceiptUrl)) return;
+        Data = Data with { Receipt = receipt, ReceiptUrl = told.Url };
         Send(new KeepReceiptRow(Data.Reference, told.Series, told.Number, told.IssuedOn, told.Url));
     }
 

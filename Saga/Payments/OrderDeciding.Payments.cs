@@ -10,11 +10,9 @@ internal sealed partial class OrderDeciding
     /// <summary>Money came. Whatever else is true of the order, it is recorded.</summary>
     public void Collect(RecordPayment told)
     {
-        if (Data.Find(told.Partner, told.TransactionNo) is { } known)
+        if (Recognise(told.Partner, told.TransactionNo, told.Amount) is { } known)
         {
-            EndAttempt(told.Partner, AttemptState.Paid);
-            if (known.IsReversed) Differ(DifferenceKind.StatusDiffers, known, Vnd.Zero, told.Amount);
-            else if (known.Amount != told.Amount) Differ(DifferenceKind.AmountDiffers, known, known.Amount, told.Amount);
+            CollectAgain(known, told);
             return;
         }
 
@@ -24,18 +22,10 @@ internal sealed partial class OrderDeciding
             return;
         }
 
-        var covers = Data.Covering is null && !Data.IsCancelled && told.Amount >= Data.Amount;
-        var made = new Transaction(
-            Data.Transactions.Count + 1, told.Partner, told.TransactionNo ?? "", told.Amount, DayOf(told), WholeSeconds.Of(told.PaidAt) ?? Now, covers);
-        var wasPaid = Data.Covering is not null;
+        var made = Make(told);
         Data = Data with { Transactions = [.. Data.Transactions, made] };
-        EndAttempt(told.Partner, AttemptState.Paid);
-        Keep(made, PaymentResult.Paid, told.Source);
-        Post(LedgerKind.Collected, LedgerAccounts.Payer, LedgerAccounts.Clearing(made.Partner), made.Amount, made);
-        if (covers) PayBackBesides(made);
-        else if (wasPaid) PayBackOrDiffer(made, made.Amount, RefundCause.DoublePayment, DifferenceKind.DoublePayment);
-        else if (Data.IsCancelled) PayBackOrDiffer(made, made.Amount, RefundCause.Cancelled, DifferenceKind.PaidAfterCancelling);
-        else Differ(DifferenceKind.AmountShort, made, Data.Amount, made.Amount);
+        EndAttempt(told, AttemptState.Paid);
+        Book(made, told.Source);
     }
 
     /// <summary>A payment failed: an attempt ends with it, and money that came stays.</summary>
@@ -47,64 +37,87 @@ internal sealed partial class OrderDeciding
             return;
         }
 
-        // An old failure may be told after the citizen began again. An answer to our question is about now.
-        var attempt = AttemptOf(told.Partner);
-        if (attempt is { State: AttemptState.Paid or AttemptState.Failed }) return;
-        if (told.Source != PaymentSource.Inquiry && told.PaidAt < attempt?.StartedAt) return;
-        EndAttempt(told.Partner, AttemptState.Failed);
+        if (IsOld(told) || AttemptOf(told) is { State: AttemptState.Paid or AttemptState.Failed }) return;
+        EndAttempt(told, AttemptState.Failed);
         KeepWithoutMoney(told);
     }
 
     /// <summary>The partner does not know: it is asked until it does.</summary>
     public void Doubt(RecordPayment told)
     {
-        if (Data.Find(told.Partner, told.TransactionNo) is not null) return;
-        var attempt = AttemptOf(told.Partner);
+        if (Data.Find(told.Partner, told.TransactionNo) is not null || IsOld(told)) return;
+        var attempt = AttemptOf(told);
         if (attempt is { State: AttemptState.Paid or AttemptState.Unknown }) return;
         var isAsked = attempt is { State: AttemptState.Pending, NextAt: not null };
-        attempt ??= new Attempt(told.Partner, AttemptState.Unknown, Now, Now, NextAt: null);
-        Put(isAsked
-            ? attempt with { State = AttemptState.Unknown }
-            : attempt with { State = AttemptState.Unknown, AskedFrom = Now, NextAt = rules.AsksOf(told.Partner).NextAfter(Now, Now) });
+        var doubted = attempt ?? new Attempt(told.Partner, AttemptState.Unknown, StartedAt: null, Now, NextAt: null);
+        Put(attempt, isAsked
+            ? doubted with { State = AttemptState.Unknown }
+            : doubted with { State = AttemptState.Unknown, AskedFrom = Now, NextAt = rules.AsksOf(told.Partner).NextAfter(Now, Now) });
         KeepWithoutMoney(told);
     }
 
-    /// <summary>The partner took a payment back by itself. Once money of it went further, that is for people to settle.</summary>
-    public void Reverse(RecordPayment told)
+    /// <summary>A payment that is known was told again.</summary>
+    private void CollectAgain(Transaction known, RecordPayment told)
     {
-        var known = Data.Find(told.Partner, told.TransactionNo);
-        if (known is { IsReversed: true }) return;
-        if (known is null)
+        if (known.NeverCame && told.Source != PaymentSource.Callback && told.Amount.IsPositive)
         {
-            // It is remembered, so that the payment told late does not count.
-            var never = new Transaction(
-                Data.Transactions.Count + 1, told.Partner, told.TransactionNo ?? "", told.Amount, DayOf(told), WholeSeconds.Of(told.PaidAt) ?? Now, IsReversed: true);
-            Data = Data with { Transactions = [.. Data.Transactions, never] };
-            if (AttemptOf(told.Partner) is not { State: AttemptState.Paid }) EndAttempt(told.Partner, AttemptState.Failed);
-            Keep(never, PaymentResult.Reversed, told.Source);
+            // It was taken back before we heard of it, and now the partner says it has it: that is asked for, or written in its books.
+            Differ(DifferenceKind.StatusDiffers, "came", known, Vnd.Zero, told.Amount);
+            var made = Make(told) with { Index = known.Index, Number = known.Number };
+            Put(made);
+            EndAttempt(told, AttemptState.Paid);
+            Book(made, told.Source);
             return;
         }
 
-        if (Data.MoneyOf(known).Held != known.Amount)
+        if (known.IsReversed)
         {
-            Differ(DifferenceKind.ReversedTooLate, known, known.Amount, told.Amount);
+            Differ(DifferenceKind.StatusDiffers, known.NeverCame ? "never" : "back", known, Vnd.Zero, told.Amount);
+            return;
         }
-        else if (told.Amount.IsPositive && told.Amount != known.Amount)
-        {
-            Differ(DifferenceKind.AmountDiffers, known, known.Amount, told.Amount);
-        }
-        else
-        {
-            var reversed = known with { IsReversed = true, Covers = false };
-            Post(LedgerKind.Reversed, LedgerAccounts.Clearing(known.Partner), LedgerAccounts.Payer, known.Amount, known);
-            Put(reversed);
-            if (AttemptOf(told.Partner) is not { State: AttemptState.Pending or AttemptState.Unknown }) EndAttempt(told.Partner, AttemptState.Failed);
-            Keep(reversed, PaymentResult.Reversed, told.Source);
-        }
+
+        if (AttemptOf(told) is { } attempt && IsOpen(attempt) && Belongs(attempt, known)) EndAttempt(attempt, AttemptState.Paid);
+        if (known.Amount != told.Amount) Differ(DifferenceKind.AmountDiffers, known, known.Amount, told.Amount);
     }
 
-    private void Keep(Transaction transaction, PaymentResult result, PaymentSource source) => Send(new KeepTransaction(
-        Data.Reference, transaction.Partner, transaction.Number, result, transaction.Amount, transaction.PaidAt, transaction.Day, source));
+    /// <summary>
+    /// The transaction of which a partner speaks, or null. A partner may tell one payment with its number and without: the one takes the other's
+    /// place when the amount is the same, so that it is not counted twice.
+    /// </summary>
+    private Transaction? Recognise(string partner, string? number, Vnd amount)
+    {
+        if (Data.Find(partner, number) is { } known) return known;
+        var alike = Data.Transactions.Where(transaction => transaction.Partner == partner && transaction.Amount == amount);
+        if (string.IsNullOrEmpty(number)) return alike.OrderBy(transaction => transaction.IsReversed).FirstOrDefault();
+        if (alike.FirstOrDefault(transaction => transaction is { IsNumbered: false, IsReversed: false }) is not { } unnumbered) return null;
+        var numbered = unnumbered with { Number = number };
+        Put(numbered);
+        Send(Kept(numbered, PaymentResult.Paid, PaymentSource.Callback) with { Numbers = true });
+        return numbered;
+    }
+
+    private Transaction Make(RecordPayment told) => new(
+        Data.Transactions.Count + 1,
+        told.Partner,
+        told.TransactionNo ?? "",
+        told.Amount,
+        DayOf(told),
+        PaidAt(told),
+        Covers: Data.Covering is null && !Data.IsCancelled && told.Amount >= Data.Amount,
+        StartedAt: WholeSeconds.Of(told.StartedAt) ?? AttemptOf(told)?.StartedAt);
+
+    private void Book(Transaction made, PaymentSource source)
+    {
+        Send(Kept(made, PaymentResult.Paid, source));
+        Post(LedgerKind.Collected, LedgerAccounts.Payer, LedgerAccounts.Clearing(made.Partner), made.Amount, made);
+        if (made.Covers) PayBackBesides(made);
+        else if (Data.Covering is not null) PayBackOrDiffer(made, made.Amount, RefundCause.DoublePayment);
+        else if (Data.IsCancelled) PayBackOrDiffer(made, made.Amount, RefundCause.Cancelled);
+        else Differ(DifferenceKind.AmountShort, made, Data.Amount, made.Amount);
+    }
+
+    private KeepTransaction Kept(Transaction transaction, PaymentResult result, PaymentSource source) => new(
+        Data.Reference, transaction.Partner, transaction.Number, result, transaction.Amount, transaction.PaidAt, transaction.Day, source);
 
     private void KeepWithoutMoney(RecordPayment told)
     {
@@ -115,5 +128,15 @@ internal sealed partial class OrderDeciding
     private void Put(Transaction changed) =>
         Data = Data with { Transactions = [.. Data.Transactions.Select(transaction => transaction.Index == changed.Index ? changed : transaction)] };
 
-    private DateOnly DayOf(RecordPayment told) => told.BankDate ?? VietnamTime.DayOf(told.PaidAt ?? Now);
+    /// <summary>Whether it is told of a try that was before all that are watched: the citizen has begun again since.</summary>
+    private bool IsOld(RecordPayment told) => AttemptOf(told) is null && AttemptsAt(told.Partner).Any();
+
+    private DateTimeOffset PaidAt(RecordPayment told)
+    {
+        // A statement may come days later: by it the payment is as old as its day, not as the file.
+        if (told is { PaidAt: null, Source: PaymentSource.Statement, BankDate: { } day }) return VietnamTime.At(day, TimeOnly.MinValue);
+        return WholeSeconds.Of(told.PaidAt) ?? Now;
+    }
+
+    private DateOnly DayOf(RecordPayment told) => told.BankDate ?? rules.DayOf(told.Partner, told.PaidAt ?? Now);
 }

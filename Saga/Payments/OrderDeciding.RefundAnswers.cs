@@ -19,15 +19,18 @@ internal sealed partial class OrderDeciding
         var money = Data.MoneyOf(PaymentOf(refund));
         var isThere = refund.State != RefundState.Rejected || (refund.IsOfSettled ? money.Settled : money.Held) >= refund.Amount;
         if (isThere) Change(refund, RefundState.Done);
-        else Differ(DifferenceKind.RefundRejected, $"{refund.Number}-2", PaymentOf(refund), Vnd.Zero, refund.Amount);
+        else DifferOfRefund(DifferenceKind.RefundRejected, "after-all", refund, Vnd.Zero, refund.Amount);
     }
 
     /// <summary>The partner will not do it: people decide. Nothing is tried again by itself.</summary>
     public void RefundIsRejected(int number, string reason)
     {
         if (RefundOf(number) is not { State: not RefundState.Rejected } refund) return;
-        Differ(DifferenceKind.RefundRejected, $"{refund.Number}", PaymentOf(refund), refund.Amount, Vnd.Zero);
-        if (refund.State != RefundState.Done) Change(refund, RefundState.Rejected, reason);
+        DifferOfRefund(DifferenceKind.RefundRejected, refund.State == RefundState.Done ? "done" : "", refund, refund.Amount, Vnd.Zero);
+        if (refund.State == RefundState.Done) return;
+        Change(refund, RefundState.Rejected, reason);
+        ReverseAfterAll(PaymentOf(refund));
+        Promote();
     }
 
     /// <summary>Asks about the refunds whose time has come.</summary>
@@ -39,13 +42,13 @@ internal sealed partial class OrderDeciding
             if (refund.State == RefundState.Requested)
             {
                 Put(refund with { NextAt = null });
-                Differ(DifferenceKind.RefundUnanswered, $"{refund.Number}", payment, refund.Amount, Vnd.Zero);
+                DifferOfRefund(DifferenceKind.RefundUnanswered, "", refund, refund.Amount, Vnd.Zero);
                 continue;
             }
 
-            Send(new AskRefundState(Data.Reference, refund.Number, payment.Partner, payment.Number, StartedAt(payment)));
+            Send(new AskRefundState(Data.Reference, refund.Number, payment.Partner, payment.Number, payment.StartedAt));
             var next = rules.RefundAsks.NextAfter(refund.Since, Now);
-            if (next is null) Differ(DifferenceKind.RefundUnanswered, $"{refund.Number}", payment, refund.Amount, Vnd.Zero);
+            if (next is null) DifferOfRefund(DifferenceKind.RefundUnanswered, "taken", refund, refund.Amount, Vnd.Zero);
             Put(refund with { NextAt = next ?? Now + rules.RefundAsksAfterwards });
         }
     }

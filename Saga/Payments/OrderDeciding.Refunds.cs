@@ -12,15 +12,6 @@ internal sealed partial class OrderDeciding
         foreach (var transaction in Data.Transactions) PayBack(transaction, transaction.Amount, RefundCause.Cancelled);
     }
 
-    /// <summary>Carries out the agency's decision, once.</summary>
-    public void Decide(DecideRefund decision)
-    {
-        if (Data.Refunds.Any(refund => refund.Decision == decision.DecisionNumber)) return;
-        if (string.Equals(decision.RequestedBy, decision.ApprovedBy, StringComparison.OrdinalIgnoreCase)) NotAllowed(decision, RefundObstacle.NotFourEyes);
-        else if (Data.Find(decision.Partner, decision.TransactionNo) is not { IsReversed: false } transaction) NotAllowed(decision, RefundObstacle.UnknownTransaction);
-        else Decide(decision, transaction, Data.MoneyOf(transaction));
-    }
-
     /// <summary>The agency is asked for a decision.</summary>
     public void Ask(AskRefund message)
     {
@@ -32,52 +23,52 @@ internal sealed partial class OrderDeciding
     /// <summary>The payment that pays the order came: what is more than that goes back, and so does what came before it and was too little.</summary>
     private void PayBackBesides(Transaction paid)
     {
-        if (paid.Amount > Data.Amount) PayBackOrDiffer(paid, paid.Amount - Data.Amount, RefundCause.Excess, DifferenceKind.DoublePayment);
-        if (Data.HasSettled) return;
-        foreach (var other in Data.Transactions.Where(other => !other.Covers)) PayBack(other, other.Amount, RefundCause.DoublePayment);
+        if (paid.Amount > Data.Amount) PayBackOrDiffer(paid, paid.Amount - Data.Amount, RefundCause.Excess);
+        foreach (var other in Data.Transactions.Where(other => other.Index != paid.Index && !other.IsReversed))
+        {
+            var money = Data.MoneyOf(other);
+            if (!Data.HasSettled) PayBack(other, other.Amount, RefundCause.DoublePayment);
+            else if ((money.Held + money.Settled).IsPositive) Differ(DifferenceKind.DoublePayment, other, Vnd.Zero, money.Held + money.Settled);
+        }
     }
 
-    private void PayBackOrDiffer(Transaction transaction, Vnd amount, RefundCause cause, DifferenceKind otherwise)
+    private void PayBackOrDiffer(Transaction transaction, Vnd amount, RefundCause cause)
     {
-        if (Data.HasSettled) Differ(otherwise, transaction, transaction.Amount - amount, transaction.Amount);
+        if (Data.HasSettled) DifferInsteadOf(transaction, amount, cause);
         else PayBack(transaction, amount, cause);
     }
 
-    /// <summary>An automatic refund: one for each payment, whatever became of it.</summary>
+    /// <summary>
+    /// An automatic refund: one for each payment, whatever became of it. A payment without a number may be one that is yet to be told with it,
+    /// and no partner could find it: that is for people.
+    /// </summary>
     private void PayBack(Transaction transaction, Vnd amount, RefundCause cause)
     {
         if (!amount.IsPositive || Data.MoneyOf(transaction).Held < amount) return;
         if (Data.Refunds.Any(refund => refund.Transaction == transaction.Index)) return;
-        Request(transaction, amount, cause, isOfSettled: false, decision: null);
+        if (transaction.IsNumbered) Request(transaction, amount, cause, isOfSettled: false, decision: null);
+        else DifferInsteadOf(transaction, amount, cause);
     }
 
-    private void Decide(DecideRefund decision, Transaction transaction, TransactionMoney money)
+    private void DifferInsteadOf(Transaction transaction, Vnd amount, RefundCause cause)
     {
-        var (amount, isByAgency) = (decision.Amount, decision.Route == RefundRoute.Agency);
-        if (isByAgency && !transaction.Settled.IsPositive) NotAllowed(decision, RefundObstacle.NotSettled);
-        else if (!amount.IsPositive || (amount > money.Settled && (isByAgency || amount > money.Held))) NotAllowed(decision, RefundObstacle.TooMuch);
-        else if (isByAgency) Change(Add(transaction, amount, RefundCause.Decision, isOfSettled: true, decision.DecisionNumber), RefundState.Done);
-        else Request(transaction, amount, RefundCause.Decision, isOfSettled: amount > money.Held, decision.DecisionNumber);
+        var kind = cause == RefundCause.Cancelled ? DifferenceKind.PaidAfterCancelling : DifferenceKind.DoublePayment;
+        Differ(kind, cause == RefundCause.Excess ? "excess" : "", transaction, transaction.Amount - amount, transaction.Amount);
     }
 
     private void Request(Transaction transaction, Vnd amount, RefundCause cause, bool isOfSettled, string? decision)
     {
         var refund = Add(transaction, amount, cause, isOfSettled, decision);
         Send(new RefundPayment(
-            Data.Reference, refund.Number, transaction.Partner, transaction.Number, StartedAt(transaction), amount, IsFull: amount == transaction.Amount));
+            Data.Reference, refund.Number, transaction.Partner, transaction.Number, transaction.StartedAt, amount, IsFull: amount == transaction.Amount));
         Tell(refund, reason: null);
     }
 
-    private Refund Add(Transaction transaction, Vnd amount, RefundCause cause, bool isOfSettled, string? decision)
+    private Refund Add(Transaction transaction, Vnd amount, RefundCause cause, bool isOfSettled, string? decision, bool isByAgency = false)
     {
         var refund = new Refund(
-            Data.Refunds.Count + 1, transaction.Index, amount, cause, RefundState.Requested, isOfSettled, Now, Now + rules.RefundAnswerWithin, decision);
+            Data.Refunds.Count + 1, transaction.Index, amount, cause, RefundState.Requested, isOfSettled, Now, Now + rules.RefundAnswerWithin, decision, isByAgency);
         Data = Data with { Refunds = [.. Data.Refunds, refund] };
         return refund;
     }
-
-    private void NotAllowed(DecideRefund decision, RefundObstacle cause) =>
-        Publish(new RefundNotAllowed(Data.Reference, Data.Agency, decision.DecisionNumber, cause));
-
-    private DateTimeOffset? StartedAt(Transaction transaction) => AttemptOf(transaction.Partner)?.StartedAt;
 }

@@ -8,33 +8,44 @@ internal sealed partial class OrderDeciding
     /// <summary>Money reached the beneficiary. What cannot be so by what is known here is not booked, but is a difference.</summary>
     public void Settle(SettleOrder told)
     {
-        if (Data.SettledLines.Contains(told.Line, StringComparer.Ordinal)) return;
-        if (Data.Find(told.Partner, told.TransactionNo) is not { IsReversed: false } transaction)
+        if (Data.SettledLines.FirstOrDefault(line => line.Line == told.Line) is { } known)
+        {
+            if (known.Amount != told.Amount)
+                Differ(DifferenceKind.SettlementDiffers, $"{told.Line}-corrected", told.Partner, told.TransactionNo, known.Amount, told.Amount, told.SettledOn);
+            return;
+        }
+
+        if (Recognise(told.Partner, told.TransactionNo, told.Amount) is not { IsReversed: false } transaction)
         {
             Differ(DifferenceKind.SettledWithoutPayment, told.Line, told.Partner, told.TransactionNo, Vnd.Zero, told.Amount, told.SettledOn);
             return;
         }
 
-        var held = Data.MoneyOf(transaction).Held;
-        if (told.Account != Data.Account)
-        {
-            Differ(DifferenceKind.BeneficiaryDiffers, told.Line, transaction, held, told.Amount);
-        }
-        else if (!told.Amount.IsPositive || told.Amount > held)
-        {
-            Differ(DifferenceKind.SettlementDiffers, told.Line, transaction, held, told.Amount);
-        }
-        else
-        {
-            var settled = transaction with { Settled = transaction.Settled + told.Amount };
-            Put(settled);
-            Data = Data with { SettledLines = [.. Data.SettledLines, told.Line] };
-            Post(LedgerKind.Settled, LedgerAccounts.Clearing(transaction.Partner), LedgerAccounts.Beneficiary(Data.Account), told.Amount, transaction);
-            // What refunds are taking is not missing; what the partner goes on holding is.
-            if (settled.Covers && settled.Settled < Data.Amount && told.Amount < held)
-                Differ(DifferenceKind.SettlementDiffers, told.Line, settled, held, told.Amount);
-        }
+        if (told.Account != Data.Account) DifferOfLine(DifferenceKind.BeneficiaryDiffers, told, transaction, Data.MoneyOf(transaction).Held);
+        else Settle(told, transaction, Data.MoneyOf(transaction).Held);
     }
+
+    /// <summary>As much as is there is booked; what the line says beyond that is a difference.</summary>
+    private void Settle(SettleOrder told, Transaction transaction, Vnd held)
+    {
+        var booked = told.Amount < held ? told.Amount : held;
+        if (!booked.IsPositive)
+        {
+            DifferOfLine(DifferenceKind.SettlementDiffers, told, transaction, held);
+            return;
+        }
+
+        var settled = transaction with { Settled = transaction.Settled + booked };
+        Put(settled);
+        Data = Data with { SettledLines = [.. Data.SettledLines, new SettledLine(told.Line, told.Amount)] };
+        Post(LedgerKind.Settled, LedgerAccounts.Clearing(transaction.Partner), LedgerAccounts.Beneficiary(Data.Account), booked, transaction);
+        // What refunds are taking is not missing; what the partner goes on holding is.
+        var isShort = settled.Covers && settled.Settled < Data.Amount && told.Amount < held;
+        if (isShort || told.Amount > held) DifferOfLine(DifferenceKind.SettlementDiffers, told, settled, held);
+    }
+
+    private void DifferOfLine(DifferenceKind kind, SettleOrder told, Transaction transaction, Vnd expected) =>
+        Differ(kind, told.Line, transaction.Partner, transaction.Number, expected, told.Amount, transaction.Day);
 
     /// <summary>The order is settled once all that is due of its payment is; it stays so.</summary>
     private void NoteSettlement()
@@ -53,6 +64,6 @@ internal sealed partial class OrderDeciding
     {
         Data = Data with { Entries = Data.Entries + 1 };
         Send(new PostLedgerEntry(
-            Data.Reference, Data.Entries, kind, from, to, amount, transaction.Partner, transaction.Day, transaction.Number, Now));
+            Data.Reference, Data.Entries, kind, from, to, amount, transaction.Partner, transaction.Day, transaction.Number, transaction.Index, Now));
     }
 }

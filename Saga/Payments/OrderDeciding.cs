@@ -43,19 +43,32 @@ internal sealed partial class OrderDeciding(OrderData before, PaymentRules rules
     private string? FollowState()
     {
         var (from, state) = (Data.State, OrderGraph.StateOf(Data));
-        if (from == state) return null;
+        var changed = Data.Covering is { } covering && covering.Index != _before.Covering?.Index;
+        if (from == state)
+        {
+            if (Data.NetPaid != _before.NetPaid) Send(new NoteOrder(Data.Obligation, Data.Reference, state, Data.NetPaid, Now));
+            // Another payment pays it: its number is another.
+            if (changed) PublishPaid();
+            if (changed && rules.ConfirmedStates.Contains(state)) BeginConfirmation();
+            return null;
+        }
+
         var edge = OrderGraph.Table.Take(from, state);
         Data = Data with { State = state, Since = Now };
         Publish(new OrderStateChanged(Data.Reference, Data.Obligation, Data.Agency, from, state, Data.Since));
-        Send(new NoteOrder(Data.Obligation, Data.Reference, state, Data.Since));
-        if (state == OrderState.Paid && Data.Covering is { } paid)
+        Send(new NoteOrder(Data.Obligation, Data.Reference, state, Data.NetPaid, Data.Since));
+        if (changed) PublishPaid();
+        FollowConfirmation(from);
+        return edge.Name;
+    }
+
+    private void PublishPaid()
+    {
+        if (Data.Covering is { } paid)
         {
             Publish(new OrderPaid(
                 Data.Reference, Data.Obligation, Data.Agency, Data.Amount, paid.Partner, paid.Number, paid.PaidAt, IsLate: paid.PaidAt > Data.ExpiresAt));
         }
-
-        BeginConfirmation();
-        return edge.Name;
     }
 
     private static UpdateOrderRow RowOf(OrderData data)
@@ -68,7 +81,7 @@ internal sealed partial class OrderDeciding(OrderData before, PaymentRules rules
             Vnd.Sum(data.Transactions.Where(transaction => !transaction.IsReversed).Select(transaction => transaction.Amount)),
             Vnd.Sum(money.Select(one => one.Refunded)),
             Vnd.Sum(money.Select(one => one.Refunding)),
-            Vnd.Sum(data.Transactions.Select(transaction => transaction.Settled)),
+            Vnd.Sum(data.Transactions.Select(transaction => transaction.Settled)) - Vnd.Sum(money.Select(one => one.RefundedOfSettled)),
             data.Covering?.Partner,
             data.Covering?.Number,
             data.Confirmed,

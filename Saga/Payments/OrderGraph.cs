@@ -50,7 +50,7 @@ public static class OrderGraph
         ([Open, Pending, Failed, Expired], OrderCause.Doubt, [Unknown]),
         ([Open, Pending, Failed], OrderCause.Expiry, [Expired]),
         ([Open, Pending, Unknown, Failed, Expired], OrderCause.Cancelling, [Cancelled]),
-        ([Paid], OrderCause.Reversal, [Pending, Unknown, Failed, Expired, Cancelled]),
+        ([Paid], OrderCause.Reversal, [Open, Pending, Unknown, Failed, Expired, Cancelled]),
         ([Paid], OrderCause.Settlement, [Settled]),
         ([Paid, Settled], OrderCause.Refund, [Refunded]));
 

@@ -37,7 +37,7 @@ public sealed partial class OrderSaga :
 
     /// <summary>The partner knows of no payment.</summary>
     public Decision<OrderData> Handle(OrderData state, PaymentNotKnown message, Occasion occasion) =>
-        Decide(state, occasion, decision => decision.NotKnown(message.Partner));
+        Decide(state, occasion, decision => decision.NotKnown(message));
 
     /// <summary>A statement line shows the money on the beneficiary's account.</summary>
     public Decision<OrderData> Handle(OrderData state, SettleOrder message, Occasion occasion) =>

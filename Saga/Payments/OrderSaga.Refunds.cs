@@ -35,9 +35,9 @@ public sealed partial class OrderSaga :
 
     /// <summary>The ministry's system knows.</summary>
     public Decision<OrderData> Handle(OrderData state, ConfirmationTaken message, Occasion occasion) =>
-        Decide(state, occasion, decision => decision.ConfirmationIsTaken(message.State));
+        Decide(state, occasion, decision => decision.ConfirmationIsTaken(message.Number));
 
     /// <summary>The ministry's system does not know yet.</summary>
     public Decision<OrderData> Handle(OrderData state, ConfirmationNotTaken message, Occasion occasion) =>
-        Decide(state, occasion, decision => decision.ConfirmationIsNotTaken(message.State));
+        Decide(state, occasion, decision => decision.ConfirmationIsNotTaken(message.Number));
 }

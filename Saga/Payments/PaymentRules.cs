@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using DichVuCong.Contracts;
 using DichVuCong.Contracts.Payments;
 using DichVuCong.Messaging;
 
@@ -14,6 +15,16 @@ public sealed record PaymentRules
 
     /// <summary>The same for partners that want it otherwise, by their codes.</summary>
     public IReadOnlyDictionary<string, AskSchedule> AsksByPartner { get; init; } = FrozenDictionary<string, AskSchedule>.Empty;
+
+    /// <summary>How long a link that was given lives: until then after the end of the time to pay, a partner's not knowing ends nothing. Basis: ours.</summary>
+    public TimeSpan LinkLifetime { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>The time of day in Vietnam from which a payment belongs to the next day, where the bank named none. Basis: decisions, Payments.</summary>
+    public TimeSpan CutOff { get; init; } = TimeSpan.FromHours(23);
+
+    /// <summary>The same for partners that have it otherwise, by their codes. VNPAY counts calendar days.</summary>
+    public IReadOnlyDictionary<string, TimeSpan> CutOffByPartner { get; init; } =
+        new Dictionary<string, TimeSpan> { ["vnpay"] = TimeSpan.FromHours(24) }.ToFrozenDictionary();
 
     /// <summary>When a partner that accepted a refund is asked what became of it, counted from its acceptance. Basis: ours.</summary>
     public AskSchedule RefundAsks { get; init; } = new([TimeSpan.FromMinutes(15), TimeSpan.FromHours(1)], TimeSpan.FromHours(4), TimeSpan.FromDays(3));
@@ -45,6 +56,13 @@ public sealed record PaymentRules
 
     /// <summary>The calendar in which inquiries are counted.</summary>
     public string InquiryCalendar { get; init; } = "vn";
+
+    /// <summary>The day to which a payment belongs whose bank named none.</summary>
+    public DateOnly DayOf(string partner, DateTimeOffset at)
+    {
+        var isLater = VietnamTime.Local(at).TimeOfDay >= CutOffByPartner.GetValueOrDefault(partner, CutOff);
+        return VietnamTime.DayOf(at).AddDays(isLater ? 1 : 0);
+    }
 
     /// <summary>When a partner is asked.</summary>
     public AskSchedule AsksOf(string partner) => AsksByPartner.GetValueOrDefault(partner, Asks);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using DichVuCong.Contracts.Payments;
 
 namespace DichVuCong.Saga.Payments;
@@ -15,6 +16,7 @@ namespace DichVuCong.Saga.Payments;
 /// <param name="Since">When it was requested, or accepted by the partner.</param>
 /// <param name="NextAt">When the partner is asked next, or its answer is overdue; null when nothing is awaited.</param>
 /// <param name="Decision">The agency's decision; null for an automatic one.</param>
+/// <param name="IsByAgency">Whether the agency gave it back itself.</param>
 public sealed record Refund(
     int Number,
     int Transaction,
@@ -24,4 +26,10 @@ public sealed record Refund(
     bool IsOfSettled,
     DateTimeOffset Since,
     DateTimeOffset? NextAt,
-    string? Decision = null);
+    string? Decision = null,
+    bool IsByAgency = false)
+{
+    /// <summary>Whether it is under way.</summary>
+    [JsonIgnore]
+    public bool IsLive => State is RefundState.Requested or RefundState.InProgress;
+}

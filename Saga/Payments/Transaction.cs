@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using DichVuCong.Contracts.Payments;
 
 namespace DichVuCong.Saga.Payments;
@@ -13,6 +14,9 @@ namespace DichVuCong.Saga.Payments;
 /// <param name="IsReversed">Whether the partner took it back.</param>
 /// <param name="Settled">What of it reached the beneficiary.</param>
 /// <param name="Asked">What the agency was last asked to give back of it.</param>
+/// <param name="StartedAt">The time that was given to the partner with the order for this payment; null when it was not started here.</param>
+/// <param name="ReversalTold">How a reversal was said that could not be booked, since a refund was taking the money; null for none.</param>
+/// <param name="NeverCame">Whether the reversal was told before any payment: nothing was ever collected.</param>
 public sealed record Transaction(
     int Index,
     string Partner,
@@ -23,4 +27,12 @@ public sealed record Transaction(
     bool Covers = false,
     bool IsReversed = false,
     Vnd Settled = default,
-    Vnd Asked = default);
+    Vnd Asked = default,
+    DateTimeOffset? StartedAt = null,
+    PaymentSource? ReversalTold = null,
+    bool NeverCame = false)
+{
+    /// <summary>Whether the partner has named its number.</summary>
+    [JsonIgnore]
+    public bool IsNumbered => Number.Length > 0;
+}

@@ -8,8 +8,10 @@ namespace DichVuCong.Saga.Payments;
 /// <param name="Refunding">What refunds are taking.</param>
 /// <param name="Refunded">What went back.</param>
 /// <param name="RefundedOfHeld">What of that the partner had still held.</param>
+/// <param name="RefundedOfSettled">What of that the beneficiary had.</param>
 /// <param name="IsAllRefunded">Whether all of it went back.</param>
-public readonly record struct TransactionMoney(Vnd Held, Vnd Settled, Vnd Refunding, Vnd Refunded, Vnd RefundedOfHeld, bool IsAllRefunded)
+public readonly record struct TransactionMoney(
+    Vnd Held, Vnd Settled, Vnd Refunding, Vnd Refunded, Vnd RefundedOfHeld, Vnd RefundedOfSettled, bool IsAllRefunded)
 {
     /// <summary>Counts it.</summary>
     public static TransactionMoney Of(Transaction transaction, IReadOnlyList<Refund> refunds)
@@ -27,6 +29,12 @@ public readonly record struct TransactionMoney(Vnd Held, Vnd Settled, Vnd Refund
         }
 
         return new TransactionMoney(
-            transaction.Amount - transaction.Settled - ofHeld, transaction.Settled - ofSettled, refunding, refunded, refundedOfHeld, refunded == transaction.Amount);
+            transaction.Amount - transaction.Settled - ofHeld,
+            transaction.Settled - ofSettled,
+            refunding,
+            refunded,
+            refundedOfHeld,
+            refunded - refundedOfHeld,
+            refunded == transaction.Amount);
     }
 }

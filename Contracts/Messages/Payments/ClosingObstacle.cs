@@ -6,7 +6,7 @@ namespace DichVuCong.Contracts.Payments;
 [JsonConverter(typeof(CamelCaseEnumConverter<ClosingObstacle>))]
 public enum ClosingObstacle : byte
 {
-    /// <summary>The same person proposed it.</summary>
+    /// <summary>The same person proposed it, or nobody is named.</summary>
     NotFourEyes = 1,
 
     /// <summary>There is no reason.</summary>

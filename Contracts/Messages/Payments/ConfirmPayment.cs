@@ -14,6 +14,7 @@ namespace DichVuCong.Contracts.Payments;
 /// <param name="TransactionNo">The payment's number (MaGiaoDich); null while nothing is paid.</param>
 /// <param name="At">Since when it stands there (ThoiGianGD).</param>
 /// <param name="Attempt">Which attempt, from 1.</param>
+/// <param name="Number">The running number of what the order tells; the answer echoes it.</param>
 [MessageName("payments.confirm-payment.v1")]
 public sealed record ConfirmPayment(
     PaymentReference Reference,
@@ -24,17 +25,18 @@ public sealed record ConfirmPayment(
     string? Partner,
     string? TransactionNo,
     DateTimeOffset At,
-    int Attempt);
+    int Attempt,
+    int Number);
 
 /// <summary>The ministry's system took a confirmation (MaLoi 00).</summary>
 /// <param name="Reference">The order.</param>
-/// <param name="State">The state it was told.</param>
+/// <param name="Number">What it was told, <see cref="ConfirmPayment.Number"/>.</param>
 [MessageName("payments.confirmation-taken.v1")]
-public sealed record ConfirmationTaken(PaymentReference Reference, OrderState State);
+public sealed record ConfirmationTaken(PaymentReference Reference, int Number);
 
 /// <summary>The ministry's system did not take a confirmation: another MaLoi, no answer, or none that can be read.</summary>
 /// <param name="Reference">The order.</param>
-/// <param name="State">The state it was told.</param>
+/// <param name="Number">What it was told, <see cref="ConfirmPayment.Number"/>.</param>
 /// <param name="Reason">Its code and text, or what went wrong.</param>
 [MessageName("payments.confirmation-not-taken.v1")]
-public sealed record ConfirmationNotTaken(PaymentReference Reference, OrderState State, string Reason);
+public sealed record ConfirmationNotTaken(PaymentReference Reference, int Number, string Reason);

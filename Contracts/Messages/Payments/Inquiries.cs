@@ -35,7 +35,7 @@ public enum InquiryParty : byte
 
 /// <summary>A party's answer. The words are kept beside the inquiry; the latest of a party counts.</summary>
 /// <param name="Difference">The difference.</param>
-/// <param name="Party">Who answers: one of them.</param>
+/// <param name="Party">Who answers: exactly one of those who were asked.</param>
 /// <param name="Text">The answer, without personal data.</param>
 /// <param name="AnsweredBy">The account that answers.</param>
 [MessageName("payments.answer-inquiry.v1")]

@@ -6,6 +6,8 @@ namespace DichVuCong.Contracts.Payments;
 /// <param name="Partner">The partner's code.</param>
 /// <param name="Reference">The order, if there is one.</param>
 /// <param name="Agency">The collecting agency, if it is known.</param>
+/// <param name="TransactionNo">The partner's number of the transaction, if it is known.</param>
+/// <param name="Day">The day the transaction belongs to.</param>
 /// <param name="Expected">What we have.</param>
 /// <param name="Found">What the partner has.</param>
 /// <param name="Deadline">By when it should be closed.</param>
@@ -16,6 +18,8 @@ public sealed record PaymentDifferenceFound(
     string Partner,
     PaymentReference? Reference,
     AgencyCode? Agency,
+    string? TransactionNo,
+    DateOnly Day,
     Vnd Expected,
     Vnd Found,
     DateTimeOffset Deadline);
@@ -41,6 +45,13 @@ public sealed record InquiryOverdue(string Difference, bool IsClaim, DateTimeOff
 /// <param name="Obstacle">Why not.</param>
 [MessageName("payments.closing-not-allowed.v1")]
 public sealed record ClosingNotAllowed(string Difference, string By, ClosingObstacle Obstacle);
+
+/// <summary>An answer was not accepted: it is not that of exactly one of those who were asked.</summary>
+/// <param name="Difference">The difference.</param>
+/// <param name="By">The account that answered.</param>
+/// <param name="Party">For whom it answered.</param>
+[MessageName("payments.answer-not-allowed.v1")]
+public sealed record AnswerNotAllowed(string Difference, string By, InquiryParty Party);
 
 /// <summary>An inquiry is closed.</summary>
 /// <param name="Difference">The difference.</param>

@@ -2,6 +2,8 @@ namespace DichVuCong.Contracts.Payments;
 
 /// <summary>Updates an inquiry's row in the registry.</summary>
 /// <param name="Difference">The difference.</param>
+/// <param name="TransactionNo">The partner's number of the transaction; null when there is none.</param>
+/// <param name="Day">The day the transaction belongs to.</param>
 /// <param name="State">Where it stands.</param>
 /// <param name="Since">Since when.</param>
 /// <param name="Answers">Who has answered.</param>
@@ -12,6 +14,8 @@ namespace DichVuCong.Contracts.Payments;
 [MessageName("payments.update-inquiry-row.v1")]
 public sealed record UpdateInquiryRow(
     string Difference,
+    string? TransactionNo,
+    DateOnly Day,
     InquiryState State,
     DateTimeOffset Since,
     InquiryParty Answers,

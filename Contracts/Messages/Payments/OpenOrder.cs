@@ -26,13 +26,14 @@ public sealed record OpenOrder(
 [MessageName("payments.cancel-order.v1")]
 public sealed record CancelOrder(PaymentReference Reference, string Reason);
 
-/// <summary>Tells an obligation where one of its orders stands.</summary>
+/// <summary>Tells an obligation where one of its orders stands, or that what is paid of it changed.</summary>
 /// <param name="Obligation">The obligation.</param>
 /// <param name="Reference">The order.</param>
 /// <param name="State">Where it stands now.</param>
+/// <param name="Paid">How much of its amount is paid and not refunded.</param>
 /// <param name="At">Since when.</param>
 [MessageName("payments.note-order.v1")]
-public sealed record NoteOrder(ObligationId Obligation, PaymentReference Reference, OrderState State, DateTimeOffset At);
+public sealed record NoteOrder(ObligationId Obligation, PaymentReference Reference, OrderState State, Vnd Paid, DateTimeOffset At);
 
 /// <summary>The citizen chose a partner and was given a payment link or a QR code. From now on the partner is asked when it does not call.</summary>
 /// <param name="Reference">The order.</param>

@@ -7,7 +7,7 @@ namespace DichVuCong.Contracts.Payments;
 /// <param name="Collected">What was collected for it in all, without what the partner took back.</param>
 /// <param name="Refunded">What went back.</param>
 /// <param name="Refunding">What is on its way back.</param>
-/// <param name="Settled">What is on the beneficiary's account.</param>
+/// <param name="Settled">What is on the beneficiary's account, without what went back from it.</param>
 /// <param name="Partner">The partner that paid it; null while it is not paid.</param>
 /// <param name="TransactionNo">The payment's number; null while it is not paid.</param>
 /// <param name="Confirmed">The state that the ministry's system took last; null for none.</param>
@@ -35,6 +35,7 @@ public sealed record UpdateOrderRow(
 /// <param name="PaidAt">When, by the partner's word.</param>
 /// <param name="Day">The day it belongs to.</param>
 /// <param name="Source">How it was first said.</param>
+/// <param name="Numbers">Whether it takes the place of the one that was kept for the partner without a number.</param>
 [MessageName("payments.keep-transaction.v1")]
 public sealed record KeepTransaction(
     PaymentReference Reference,
@@ -44,7 +45,8 @@ public sealed record KeepTransaction(
     Vnd Amount,
     DateTimeOffset PaidAt,
     DateOnly Day,
-    PaymentSource Source);
+    PaymentSource Source,
+    bool Numbers = false);
 
 /// <summary>Keeps a refund as it stands.</summary>
 /// <param name="Reference">The order.</param>

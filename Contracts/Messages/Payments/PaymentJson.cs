@@ -45,6 +45,7 @@ namespace DichVuCong.Contracts.Payments;
 [JsonSerializable(typeof(InquiryReminded))]
 [JsonSerializable(typeof(InquiryOverdue))]
 [JsonSerializable(typeof(ClosingNotAllowed))]
+[JsonSerializable(typeof(AnswerNotAllowed))]
 [JsonSerializable(typeof(InquiryClosed))]
 [JsonSerializable(typeof(UpdateOrderRow))]
 [JsonSerializable(typeof(KeepTransaction))]

@@ -15,6 +15,7 @@ namespace DichVuCong.Contracts.Payments;
 /// <param name="Partner">The partner through which it was collected.</param>
 /// <param name="Day">The day the payment belongs to: everything that happens to its money later stays with that day.</param>
 /// <param name="TransactionNo">The payment's number.</param>
+/// <param name="Transaction">The payment's place in the order, from 1: it stays when a number becomes known later.</param>
 /// <param name="BookedAt">When it was booked.</param>
 [MessageName("payments.post-ledger-entry.v1")]
 public sealed record PostLedgerEntry(
@@ -27,6 +28,7 @@ public sealed record PostLedgerEntry(
     string Partner,
     DateOnly Day,
     string TransactionNo,
+    int Transaction,
     DateTimeOffset BookedAt);
 
 /// <summary>What happened to money.</summary>

@@ -14,6 +14,7 @@ namespace DichVuCong.Contracts.Payments;
 /// <param name="Source">How it was said.</param>
 /// <param name="PaidAt">The partner's time of the payment.</param>
 /// <param name="BankDate">The bank's date of the transaction, by its cut-off; null when it named none.</param>
+/// <param name="StartedAt">For an answer, that of the question (<see cref="AskPayment.StartedAt"/>); null when nobody asked.</param>
 [MessageName("payments.record-payment.v1")]
 public sealed record RecordPayment(
     PaymentReference Reference,
@@ -23,7 +24,8 @@ public sealed record RecordPayment(
     Vnd Amount,
     PaymentSource Source,
     DateTimeOffset? PaidAt,
-    DateOnly? BankDate);
+    DateOnly? BankDate,
+    DateTimeOffset? StartedAt = null);
 
 /// <summary>What became of a payment.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<PaymentResult>))]
@@ -35,10 +37,13 @@ public enum PaymentResult : byte
     /// <summary>Nothing was collected.</summary>
     Failed = 2,
 
-    /// <summary>The partner does not know (TrangThaiGD 2 or 3, vnp_TransactionStatus 01).</summary>
+    /// <summary>
+    /// The partner does not know (TrangThaiGD 2 or 3, vnp_TransactionStatus 01), or the bank has debited the payer and the partner has not
+    /// succeeded (vnp_TransactionStatus 04): the money may still arrive or go back.
+    /// </summary>
     Unknown = 3,
 
-    /// <summary>The partner gave the money back by itself (vnp_TransactionStatus 04).</summary>
+    /// <summary>The partner gave the money back by itself.</summary>
     Reversed = 4,
 }
 

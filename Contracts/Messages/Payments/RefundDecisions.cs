@@ -12,7 +12,10 @@ namespace DichVuCong.Contracts.Payments;
 [MessageName("payments.ask-refund.v1")]
 public sealed record AskRefund(PaymentReference Reference, string Partner, string TransactionNo, Vnd Amount, string Reason, string AskedBy);
 
-/// <summary>The collecting agency's recorded decision on a refund. Its number makes it one: told again it does nothing.</summary>
+/// <summary>
+/// The collecting agency's recorded decision on a refund. Its number and the payment make it one: told again it does nothing, told with another
+/// content it is not allowed. What the partner rejected may be decided again.
+/// </summary>
 /// <param name="Reference">The order.</param>
 /// <param name="Partner">The partner's code.</param>
 /// <param name="TransactionNo">The payment's number.</param>

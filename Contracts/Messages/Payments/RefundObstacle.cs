@@ -6,7 +6,7 @@ namespace DichVuCong.Contracts.Payments;
 [JsonConverter(typeof(CamelCaseEnumConverter<RefundObstacle>))]
 public enum RefundObstacle : byte
 {
-    /// <summary>The same person recorded and approved it.</summary>
+    /// <summary>The same person recorded and approved it, or one of the two is not named.</summary>
     NotFourEyes = 1,
 
     /// <summary>No such payment is known.</summary>
@@ -17,4 +17,7 @@ public enum RefundObstacle : byte
 
     /// <summary>The agency cannot give back what it has not got.</summary>
     NotSettled = 4,
+
+    /// <summary>The same decision stands for this payment with another content.</summary>
+    DecidedOtherwise = 5,
 }

@@ -2,7 +2,7 @@ namespace DichVuCong.Contracts.Payments;
 
 /// <summary>
 /// A statement line shows money of a transaction on the beneficiary's account (A26.2). The line's identity makes it one: a reconciliation that
-/// is run again settles nothing twice.
+/// is run again settles nothing twice; a line that was corrected to another amount is a difference.
 /// </summary>
 /// <param name="Reference">The order.</param>
 /// <param name="Partner">The partner that collected it.</param>

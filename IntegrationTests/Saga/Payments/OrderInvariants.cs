@@ -26,6 +26,8 @@ internal static class OrderInvariants
         var row = driver.Sent<UpdateOrderRow>().Last();
         Vnd.Sum(totals.Select(total => total.Collected)).ShouldBe(row.Collected);
         Vnd.Sum(totals.Select(total => total.Refunded)).ShouldBe(row.Refunded);
+        Vnd.Sum(totals.Select(total => total.Settled)).ShouldBe(row.Settled);
+        driver.Unexplained.ShouldBeEmpty();
         (row.Refunded + row.Refunding <= row.Collected).ShouldBeTrue("no more goes back than came");
         foreach (var transaction in data.Transactions)
         {
@@ -39,7 +41,9 @@ internal static class OrderInvariants
     {
         driver.Refunds.Select(refund => refund.Number).ShouldBeUnique();
         driver.Data.Refunds.Where(refund => refund.Cause != RefundCause.Decision).Select(refund => refund.Transaction).ShouldBeUnique();
-        driver.Data.Refunds.Where(refund => refund.Decision is not null).Select(refund => refund.Decision).ShouldBeUnique();
+        driver.Data.Refunds.Where(refund => refund.Decision is not null && refund.State != RefundState.Rejected)
+            .Select(refund => (refund.Decision, refund.Transaction, refund.IsOfSettled, refund.Amount)).ShouldBeUnique();
+        driver.Refunds.ShouldAllBe(refund => refund.TransactionNo.Length > 0);
         driver.Sent<KeepRefund>().Where(kept => kept.State == RefundState.Done).Select(kept => kept.Number).ShouldBeUnique();
     }
 

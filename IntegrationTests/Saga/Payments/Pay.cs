@@ -30,7 +30,7 @@ internal static class Pay
 
     public static StartPayment Chosen(string partner = Partner, int minutes = 0) => new(Reference, partner, Start.AddMinutes(minutes));
 
-    public static RecordPayment Paid(string number = "14000001", long amount = 150_000, string partner = Partner, PaymentSource source = PaymentSource.Callback) =>
+    public static RecordPayment Paid(string? number = "14000001", long amount = 150_000, string partner = Partner, PaymentSource source = PaymentSource.Callback) =>
         Said(PaymentResult.Paid, number, amount, partner, source);
 
     public static RecordPayment Failed(string? number = "14000001", string partner = Partner, PaymentSource source = PaymentSource.Callback) =>
@@ -38,7 +38,7 @@ internal static class Pay
 
     public static RecordPayment Doubtful(string? number = null, string partner = Partner) => Said(PaymentResult.Unknown, number, 150_000, partner, PaymentSource.Inquiry);
 
-    public static RecordPayment Reversed(string number = "14000001", long amount = 150_000, string partner = Partner) =>
+    public static RecordPayment Reversed(string? number = "14000001", long amount = 150_000, string partner = Partner) =>
         Said(PaymentResult.Reversed, number, amount, partner, PaymentSource.Statement);
 
     public static SettleOrder Settled(string number = "14000001", long amount = 150_000, string line = "vnpay-20260303-1", string partner = Partner) =>

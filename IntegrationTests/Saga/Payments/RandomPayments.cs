@@ -18,7 +18,7 @@ internal sealed record Words(IReadOnlyList<object> Messages, IReadOnlyList<int> 
 internal static class RandomPayments
 {
     private static readonly string[] Partners = [Pay.Partner, Pay.Partner, Pay.Other];
-    private static readonly string[] Numbers = ["1", "1", "2", "3"];
+    private static readonly string[] Numbers = ["1", "1", "2", "3", "3"];
     private static readonly long[] Amounts = [150_000, 150_000, 150_000, 149_999, 150_001, 300_000, 1];
 
     public static Arbitrary<Words> Words() => (
@@ -28,7 +28,7 @@ internal static class RandomPayments
         select new Words(messages, minutes)).ToArbitrary();
 
     private static Gen<object> Message =>
-        from kind in Gen.Choose(0, 19)
+        from kind in Gen.Choose(0, 22)
         from partner in Gen.Elements(Partners)
         from number in Gen.Elements(Numbers)
         from amount in Gen.Elements(Amounts)
@@ -39,17 +39,18 @@ internal static class RandomPayments
 
     private static object Made(int kind, string partner, string number, long amount, int refund, int date, int minute) => kind switch
     {
-        < 6 => Pay.Paid(number, amount, partner, (PaymentSource)((minute % 3) + 1)) with
+        < 6 => Pay.Paid(minute % 7 == 0 ? null : number, amount, partner, (PaymentSource)((minute % 3) + 1)) with
         {
             BankDate = minute % 2 == 0 ? null : new DateOnly(2026, 3, date),
             PaidAt = minute % 5 == 0 ? null : Pay.Start.AddMinutes(minute),
+            StartedAt = minute % 11 == 0 ? Pay.Start.AddMinutes(minute % 3) : null,
         },
         6 => Pay.Failed(number, partner, (PaymentSource)((minute % 3) + 1)),
         7 => Pay.Failed(number: null, partner),
         8 => Pay.Doubtful(partner: partner),
-        9 => Pay.Reversed(number, minute % 4 == 0 ? 0 : amount, partner),
-        10 => Pay.Chosen(partner, minute),
-        11 or 12 => Pay.Settled(number, amount, line: $"{partner}-{date}-{number}", partner),
+        9 => Pay.Reversed(minute % 7 == 0 ? null : number, minute % 4 == 0 ? 0 : amount, partner),
+        10 => Pay.Chosen(partner, minute % 2 == 0 ? minute : date),
+        11 or 12 => Pay.Settled(number, amount, line: $"{partner}-{date}-{number}", partner) with { Account = minute % 9 == 0 ? "VCB/0000" : Pay.Treasury.Key },
         13 => Pay.Decided($"{refund}/QĐ", minute % 2 == 0 ? amount : amount / 2, number, (RefundRoute)((minute % 2) + 1)) with { Partner = partner },
         14 => Pay.Decided($"{refund + 4}/QĐ", amount, number) with { ApprovedBy = minute % 2 == 0 ? "lanhdao01" : "ketoan01" },
         15 => new RefundTaken(Pay.Reference, refund),
@@ -58,6 +59,9 @@ internal static class RandomPayments
         18 => minute % 3 == 0
             ? new CancelOrder(Pay.Reference, "Rút hồ sơ")
             : new AskRefund(Pay.Reference, partner, number, new Vnd(amount), "Nộp nhầm", "congdan01"),
-        _ => minute % 2 == 0 ? new ConfirmationNotTaken(Pay.Reference, OrderState.Paid, "99") : new PaymentNotKnown(Pay.Reference, partner),
+        19 => new PaymentNotKnown(Pay.Reference, partner, minute % 2 == 0 ? null : Pay.Start.AddMinutes(date)),
+        20 => new KeepReceipt(Pay.Reference, "BL/26E", number, new DateOnly(2026, 3, date), minute % 2 == 0 ? null : "https://bienlai.example.vn/" + number),
+        21 => new ConfirmationTaken(Pay.Reference, refund),
+        _ => new ConfirmationNotTaken(Pay.Reference, refund, "99"),
     };
 }

@@ -20,7 +20,10 @@ internal sealed class When_a_difference_is_inquired
     {
         var driver = Opened.Give(Opening);
 
-        driver.Told<PaymentDifferenceFound>().ShouldHaveSingleItem().Deadline.ShouldBe(Moment.At("2026-05-04 17:00"));
+        var found = driver.Told<PaymentDifferenceFound>().ShouldHaveSingleItem();
+        (found.Deadline, found.TransactionNo, found.Day).ShouldBe((Moment.At("2026-05-04 17:00"), "14000001", Opening.Day));
+        var row = driver.Sent<UpdateInquiryRow>().ShouldHaveSingleItem();
+        (row.TransactionNo, row.Day).ShouldBe(("14000001", Opening.Day));
         driver.Clocks.Names.ShouldBe("claim deadline reminder");
     }
 
@@ -42,6 +45,24 @@ internal sealed class When_a_difference_is_inquired
         new InquiryDriver().Give(Opening with { Partner = "" }, Answers(InquiryParty.Agency)).Data.State.ShouldBe(InquiryState.Answered);
     }
 
+    [TestCase(InquiryParty.Bank | InquiryParty.Agency), TestCase(InquiryParty.None), TestCase((InquiryParty)4)]
+    public void Should_take_an_answer_only_from_one_of_those_who_were_asked(InquiryParty party)
+    {
+        var driver = Opened.Give(Answers(party));
+
+        driver.Data.Answers.ShouldBe(InquiryParty.None);
+        driver.Told<AnswerNotAllowed>().ShouldHaveSingleItem().Party.ShouldBe(party);
+        new InquiryDriver().Give(Opening with { Agency = null }, Answers(InquiryParty.Agency)).Sent<KeepInquiryStep>().ShouldBeEmpty();
+    }
+
+    [Test]
+    public void Should_not_be_proposed_by_nobody() =>
+        Opened.Give(Proposes(" ")).Told<ClosingNotAllowed>().ShouldHaveSingleItem().Obstacle.ShouldBe(ClosingObstacle.NotFourEyes);
+
+    [Test]
+    public void Should_not_take_another_spelling_of_one_account_for_another_person() =>
+        new InquiryDriver().Give(Opening, Proposes("so\u00e1t01"), Decides("soa\u0301t01")).Data.State.ShouldBe(InquiryState.ClosingProposed);
+
     [Test]
     public void Should_tell_when_its_limits_pass()
     {
@@ -62,7 +83,7 @@ internal sealed class When_a_difference_is_inquired
         driver.Clocks.Names.ShouldBeEmpty();
     }
 
-    [TestCase("soat01"), TestCase("SOAT01"), TestCase(" soat01 ")]
+    [TestCase("soat01"), TestCase("SOAT01"), TestCase(" soat01 "), TestCase(""), TestCase(" ")]
     public void Should_not_be_closed_by_one_person(string second)
     {
         var driver = Proposed.Give(Decides(second));

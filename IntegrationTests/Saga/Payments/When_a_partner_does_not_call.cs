@@ -63,7 +63,8 @@ internal sealed class When_a_partner_does_not_call
     {
         var driver = OrderDriver.Opened().GoTo(Pay.Open.ExpiresAt.AddMinutes(-2)).Give(Pay.Chosen(minutes: (10 * 24 * 60) - 2)).Wait(TimeSpan.FromMinutes(4));
         driver.State.ShouldBe(OrderState.Expired);
-        driver.Clocks.Names.ShouldBe("asking");
+        driver.Give(new PaymentNotKnown(Pay.Reference, Pay.Partner)).Clocks.Names.ShouldBe("asking", "the link that was given lives on");
+        driver.Wait(TimeSpan.FromMinutes(20)).Clocks.Names.ShouldBe("asking");
 
         driver.Give(new PaymentNotKnown(Pay.Reference, Pay.Partner)).Clocks.Names.ShouldBeEmpty();
     }
@@ -83,15 +84,17 @@ internal sealed class When_a_partner_does_not_call
     {
         var driver = OrderDriver.Opened().Give(Pay.Chosen(), Pay.Doubtful()).Wait(TimeSpan.FromDays(4));
 
-        driver.State.ShouldBe(OrderState.Unknown);
+        driver.State.ShouldBe(OrderState.Open, "it can be paid again");
         driver.Differences.ShouldBe([DifferenceKind.StillUnknown]);
         driver.Clocks.Names.ShouldBe("expiry");
+        driver.Wait(TimeSpan.FromDays(10)).State.ShouldBe(OrderState.Expired);
+        driver.Give(Pay.Paid()).State.ShouldBe(OrderState.Paid, "late money is still accepted");
     }
 
     [Test]
     public void Should_expire_at_last_when_the_doubt_ends_in_a_failure()
     {
-        var driver = OrderDriver.Opened().Give(Pay.Chosen(), Pay.Doubtful()).GoTo(Pay.Open.ExpiresAt);
+        var driver = OrderDriver.Opened().GoTo(Pay.Open.ExpiresAt.AddHours(-1)).Give(Pay.Doubtful()).GoTo(Pay.Open.ExpiresAt);
         driver.State.ShouldBe(OrderState.Unknown);
 
         driver.Give(Pay.Failed(source: PaymentSource.Inquiry)).State.ShouldBe(OrderState.Expired);
@@ -104,5 +107,44 @@ internal sealed class When_a_partner_does_not_call
         driver.State.ShouldBe(OrderState.Pending);
 
         driver.Give(Pay.Failed(source: PaymentSource.Inquiry)).State.ShouldBe(OrderState.Failed);
+    }
+
+    [Test]
+    public void Should_end_the_doubt_when_the_partner_knows_nothing_and_the_time_is_over()
+    {
+        var driver = OrderDriver.Opened().GoTo(Pay.Open.ExpiresAt.AddHours(-1)).Give(Pay.Doubtful()).Wait(TimeSpan.FromHours(2));
+        driver.State.ShouldBe(OrderState.Unknown);
+
+        driver.Give(new PaymentNotKnown(Pay.Reference, Pay.Partner)).State.ShouldBe(OrderState.Expired);
+        driver.Clocks.Names.ShouldBeEmpty();
+    }
+
+    [Test]
+    public void Should_ask_about_the_doubted_try_as_well_as_the_newer_one()
+    {
+        var driver = OrderDriver.Opened().Give(Pay.Chosen(), Pay.Doubtful()).Wait(TimeSpan.FromMinutes(10)).Give(Pay.Chosen(minutes: 10)).Wait(TimeSpan.FromMinutes(6));
+
+        driver.Sent<AskPayment>().Select(ask => ask.StartedAt).ShouldBe(
+            [Pay.Start, Pay.Start, Pay.Start.AddMinutes(10), Pay.Start, Pay.Start.AddMinutes(10)], ignoreOrder: true);
+        driver.Give(Pay.Failed(source: PaymentSource.Inquiry) with { StartedAt = Pay.Start }).State.ShouldBe(OrderState.Pending, "the doubt alone is over");
+    }
+
+    [Test]
+    public void Should_not_be_stopped_by_an_answer_about_an_earlier_try()
+    {
+        var driver = OrderDriver.Opened().Give(Pay.Chosen()).Wait(TimeSpan.FromMinutes(30)).Give(Pay.Chosen(minutes: 30));
+
+        driver.Give(Pay.Failed(source: PaymentSource.Inquiry) with { StartedAt = Pay.Start }).State.ShouldBe(OrderState.Pending);
+        driver.Give(Pay.Failed(source: PaymentSource.Inquiry) with { StartedAt = Pay.Start.AddMinutes(30) }).State.ShouldBe(OrderState.Failed);
+    }
+
+    [TestCase(false), TestCase(true)]
+    public void Should_not_be_stopped_by_the_repeat_of_an_earlier_payment(bool isReversed)
+    {
+        var driver = OrderDriver.Opened().Give(Pay.Chosen(), Pay.Paid());
+        if (isReversed) driver.Give(Pay.Reversed());
+        driver.Wait(TimeSpan.FromMinutes(30)).Give(Pay.Chosen(minutes: 30), Pay.Paid() with { PaidAt = null }).Wait(TimeSpan.FromMinutes(6));
+
+        driver.Sent<AskPayment>().Count().ShouldBe(2);
     }
 }

@@ -75,6 +75,19 @@ internal sealed class When_an_obligation_is_stated
             .Data.State.ShouldBe(ObligationState.Paid);
 
     [Test]
+    public void Should_tell_the_dossier_what_is_still_paid_after_a_refund_of_a_part()
+    {
+        var driver = Driver.Give(Note(First, OrderState.Paid), Note(First, OrderState.Paid, paid: 60_000));
+
+        driver.Told<DossierPaymentChanged>().Last().Paid.ShouldBe(new Vnd(60_000));
+        driver.Sent<UpdateObligationRow>().Last().Paid.ShouldBe(new Vnd(60_000));
+    }
+
+    [Test]
+    public void Should_not_fall_over_an_obligation_without_orders() =>
+        new ObligationDriver().Give(Stated with { Orders = [] }, new CancelObligation(Pay.Obligation, "Rút", "H29")).Data.State.ShouldBe(ObligationState.Cancelled);
+
+    [Test]
     public void Should_expire_when_nothing_was_paid_in_time() =>
         Driver.Give(Note(First, OrderState.Expired), Note(Second, OrderState.Expired)).Data.State.ShouldBe(ObligationState.Expired);
 
@@ -82,7 +95,11 @@ internal sealed class When_an_obligation_is_stated
     public void Should_tell_no_dossier_when_it_has_none() =>
         new ObligationDriver().Give(Stated with { Dossier = null }, Note(First, OrderState.Paid)).Told<DossierPaymentChanged>().ShouldBeEmpty();
 
-    private static NoteOrder Note(PaymentReference reference, OrderState state) => new(Pay.Obligation, reference, state, Pay.Start);
+    private static NoteOrder Note(PaymentReference reference, OrderState state, long? paid = null)
+    {
+        var amount = state is OrderState.Paid or OrderState.Settled ? Stated.Orders.Single(order => order.Reference == reference).Amount : Vnd.Zero;
+        return new NoteOrder(Pay.Obligation, reference, state, paid is { } net ? new Vnd(net) : amount, Pay.Start);
+    }
 
     private sealed class ObligationDriver() : PaymentDriver<ObligationData, ObligationDriver>(PaymentEndpoints.Obligations, Pay.Obligation.Value, rules: null)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DichVuCong.Contracts.Payments;
 using DichVuCong.Saga.Payments;
 
@@ -88,6 +89,52 @@ internal sealed class When_an_order_is_paid
 
         OrderDriver.Opened().Give(Pay.Paid() with { PaidAt = night, BankDate = null }).Totals.Day.ShouldBe(new DateOnly(2026, 3, 3));
     }
+
+    [TestCase(Pay.Other, "2026-03-02T22:59:59+07:00", 2)]
+    [TestCase(Pay.Other, "2026-03-02T23:00:00+07:00", 3)]
+    [TestCase(Pay.Partner, "2026-03-02T23:59:59+07:00", 2)]
+    public void Should_belong_to_the_day_of_the_partners_cut_off_when_the_bank_names_none(string partner, string at, int day)
+    {
+        var paid = Pay.Paid(partner: partner) with { PaidAt = DateTimeOffset.Parse(at, CultureInfo.InvariantCulture), BankDate = null };
+
+        OrderDriver.Opened().Give(paid).Totals.Day.ShouldBe(new DateOnly(2026, 3, day));
+    }
+
+    [Test]
+    public void Should_be_as_old_as_its_day_when_a_statement_names_no_time()
+    {
+        var driver = OrderDriver.Opened().GoTo(Pay.Open.ExpiresAt.AddDays(2)).Give(Pay.Paid(source: PaymentSource.Statement) with { PaidAt = null });
+
+        driver.Told<OrderPaid>().ShouldHaveSingleItem().IsLate.ShouldBeFalse();
+    }
+
+    [Test]
+    public void Should_tell_each_other_amount_of_one_transaction()
+    {
+        var driver = OrderDriver.Opened().Give(Pay.Paid(), Pay.Paid(amount: 150_001), Pay.Paid(amount: 150_002), Pay.Reversed(amount: 150_001));
+
+        driver.Sent<OpenInquiry>().Select(inquiry => inquiry.Found.Amount).ShouldBe([150_001, 150_002, 150_001]);
+    }
+
+    [Test]
+    public void Should_count_once_what_is_told_with_and_without_its_number()
+    {
+        var withThenWithout = OrderDriver.Opened().Give(Pay.Chosen(), Pay.Paid(), Pay.Paid(number: null));
+        var withoutThenWith = OrderDriver.Opened().Give(Pay.Chosen(), Pay.Paid(number: null), Pay.Paid(), Pay.Paid(number: null));
+
+        foreach (var driver in new[] { withThenWithout, withoutThenWith })
+        {
+            driver.Totals.Collected.ShouldBe(Pay.Amount);
+            driver.Refunds.ShouldBeEmpty();
+            driver.Data.Transactions.ShouldHaveSingleItem().Number.ShouldBe("14000001");
+        }
+
+        withoutThenWith.Sent<KeepTransaction>().Select(kept => kept.Numbers).ShouldBe([false, true]);
+    }
+
+    [Test]
+    public void Should_settle_by_its_number_what_was_told_without() =>
+        OrderDriver.Opened().Give(Pay.Paid(number: null), Pay.Settled()).State.ShouldBe(OrderState.Settled);
 
     [Test]
     public void Should_fit_into_the_states_budget()

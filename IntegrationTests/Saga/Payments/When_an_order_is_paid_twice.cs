@@ -30,6 +30,25 @@ internal sealed class When_an_order_is_paid_twice
     }
 
     [Test]
+    public void Should_not_give_back_by_itself_what_has_no_number()
+    {
+        var driver = OrderDriver.Opened().Give(Pay.Paid(), Pay.Paid(number: null, amount: 151_000));
+
+        driver.Refunds.ShouldBeEmpty();
+        driver.Differences.ShouldBe([DifferenceKind.DoublePayment]);
+        OrderDriver.Opened().Give(new CancelOrder(Pay.Reference, "Rút"), Pay.Paid(number: null)).Differences.ShouldBe([DifferenceKind.PaidAfterCancelling]);
+    }
+
+    [Test]
+    public void Should_leave_what_came_before_to_the_agency_when_money_of_it_was_settled()
+    {
+        var driver = OrderDriver.Opened().Give(Pay.Paid("1", 149_999), Pay.Settled("1", 49_999), Pay.Paid("2"));
+
+        driver.Refunds.ShouldBeEmpty();
+        driver.Differences.ShouldBe([DifferenceKind.AmountShort, DifferenceKind.DoublePayment]);
+    }
+
+    [Test]
     public void Should_give_the_excess_back_and_no_more()
     {
         var driver = OrderDriver.Opened().Give(Pay.Paid(amount: 151_000));

@@ -9,7 +9,7 @@ internal sealed class When_following_the_payment_graphs
     private const string OrderEdges =
         "Open->Pending,Unknown,Failed,Expired,Cancelled,Paid · Pending->Open,Unknown,Failed,Expired,Cancelled,Paid"
         + " · Unknown->Open,Pending,Failed,Expired,Cancelled,Paid · Failed->Open,Pending,Unknown,Expired,Cancelled,Paid"
-        + " · Expired->Unknown,Cancelled,Paid · Paid->Pending,Unknown,Failed,Expired,Cancelled,Settled,Refunded · Settled->Refunded";
+        + " · Expired->Unknown,Cancelled,Paid · Paid->Open,Pending,Unknown,Failed,Expired,Cancelled,Settled,Refunded · Settled->Refunded";
 
     private const string InquiryEdges = "Open->Answered,ClosingProposed,Closed · Answered->ClosingProposed,Closed · ClosingProposed->Open,Answered,Closed";
 

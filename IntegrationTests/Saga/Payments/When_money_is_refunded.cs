@@ -38,7 +38,7 @@ internal sealed class When_money_is_refunded
         driver.Differences.ShouldBe([DifferenceKind.RefundRejected]);
     }
 
-    [TestCase("ketoan01"), TestCase("KeToan01")]
+    [TestCase("ketoan01"), TestCase("KeToan01"), TestCase("ketoan01 "), TestCase(""), TestCase("  ")]
     public void Should_need_a_second_person(string approvedBy)
     {
         var driver = Paid.Give(Pay.Decided() with { ApprovedBy = approvedBy });
@@ -76,6 +76,72 @@ internal sealed class When_money_is_refunded
 
         driver.State.ShouldBe(OrderState.Refunded);
         (driver.Totals.Settled, driver.Totals.Refunded, driver.Totals.Open).ShouldBe((Vnd.Zero, Pay.Amount, Vnd.Zero));
+    }
+
+    [Test]
+    public void Should_name_the_try_that_was_paid_and_not_the_latest_one()
+    {
+        var driver = Paid.Wait(TimeSpan.FromMinutes(10)).Give(Pay.Chosen(minutes: 10), Pay.Decided(), new RefundTaken(Pay.Reference, 1)).Wait(TimeSpan.FromHours(1));
+
+        driver.Refunds.ShouldHaveSingleItem().StartedAt.ShouldBe(Pay.Start);
+        driver.Sent<AskRefundState>().First().StartedAt.ShouldBe(Pay.Start);
+    }
+
+    [Test]
+    public void Should_name_no_try_when_none_was_begun_here() =>
+        OrderDriver.Opened().Give(Pay.Paid(), Pay.Decided()).Refunds.ShouldHaveSingleItem().StartedAt.ShouldBeNull();
+
+    [Test]
+    public void Should_carry_out_a_decision_for_each_payment_that_it_names()
+    {
+        var driver = Settled.Give(Pay.Paid("2"), Pay.Decided(), Pay.Decided(number: "2"));
+
+        driver.Refunds.Select(refund => refund.TransactionNo).ShouldBe(["14000001", "2"]);
+    }
+
+    [Test]
+    public void Should_not_allow_another_content_under_the_same_number()
+    {
+        var driver = Settled.Give(Pay.Decided(amount: 50_000), Pay.Decided(amount: 60_000), Pay.Decided(amount: 50_000, route: RefundRoute.Agency));
+
+        driver.Refunds.Count.ShouldBe(1);
+        driver.Told<RefundNotAllowed>().Select(told => told.Cause).ShouldBe([RefundObstacle.DecidedOtherwise, RefundObstacle.DecidedOtherwise]);
+    }
+
+    [Test]
+    public void Should_be_decided_again_under_its_number_once_it_was_rejected()
+    {
+        var driver = Paid.Give(Pay.Decided(), new RefundRejected(Pay.Reference, 1, "95"), Pay.Decided(), Pay.Decided());
+
+        driver.Refunds.Select(refund => refund.Number).ShouldBe([1, 2]);
+        driver.Told<RefundNotAllowed>().ShouldBeEmpty();
+    }
+
+    [Test]
+    public void Should_take_the_whole_from_both_places_when_it_lies_in_two()
+    {
+        var driver = Paid.Give(Pay.Settled(amount: 100_000), Pay.Decided(), Pay.Decided());
+        driver.Refunds.Select(refund => refund.Amount.Amount).ShouldBe([50_000, 100_000]);
+
+        driver.Give(new RefundMade(Pay.Reference, 1), new RefundMade(Pay.Reference, 2)).State.ShouldBe(OrderState.Refunded);
+        (driver.Totals.Settled, driver.Totals.Open, driver.Sent<UpdateOrderRow>().Last().Settled).ShouldBe((Vnd.Zero, Vnd.Zero, Vnd.Zero));
+    }
+
+    [Test]
+    public void Should_tell_the_obligation_what_is_still_paid()
+    {
+        var driver = Settled.Give(Pay.Decided(amount: 50_000), new RefundMade(Pay.Reference, 1));
+
+        driver.Sent<NoteOrder>().Last().Paid.ShouldBe(new Vnd(100_000));
+        driver.Sent<UpdateOrderRow>().Last().Settled.ShouldBe(new Vnd(100_000));
+    }
+
+    [Test]
+    public void Should_tell_each_cause_for_which_a_refund_needs_people()
+    {
+        var driver = Paid.Give(Pay.Decided()).Wait(TimeSpan.FromDays(2)).Give(new RefundTaken(Pay.Reference, 1)).Wait(TimeSpan.FromDays(5));
+
+        driver.Differences.ShouldBe([DifferenceKind.RefundUnanswered, DifferenceKind.RefundUnanswered]);
     }
 
     [Test]

@@ -33,8 +33,27 @@ internal sealed class When_money_is_settled
     {
         var driver = Paid.Give(Pay.Settled(amount: 150_001));
 
-        driver.Totals.Open.ShouldBe(Pay.Amount);
+        (driver.Totals.Settled, driver.State).ShouldBe((Pay.Amount, OrderState.Settled));
         driver.Differences.ShouldBe([DifferenceKind.SettlementDiffers]);
+        driver.Give(Pay.Settled(amount: 150_001)).Differences.Count.ShouldBe(1);
+    }
+
+    [Test]
+    public void Should_show_that_a_line_was_corrected()
+    {
+        var driver = Paid.Give(Pay.Settled(), Pay.Settled(amount: 140_000), Pay.Settled(amount: 140_000));
+
+        var inquiry = driver.Sent<OpenInquiry>().ShouldHaveSingleItem();
+        (inquiry.Kind, inquiry.Expected, inquiry.Found).ShouldBe((DifferenceKind.SettlementDiffers, Pay.Amount, new Vnd(140_000)));
+    }
+
+    [Test]
+    public void Should_keep_where_the_receipt_is_served_when_that_is_told_later()
+    {
+        var served = Receipt with { Url = "https://bienlai.example.vn/0000123" };
+        var driver = Paid.Give(Receipt, served, served, Receipt);
+
+        driver.Sent<KeepReceiptRow>().Select(row => row.Url).ShouldBe([null, served.Url]);
     }
 
     [Test]

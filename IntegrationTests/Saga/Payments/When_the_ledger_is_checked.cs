@@ -22,11 +22,22 @@ internal sealed class When_the_ledger_is_checked
 
     [Test]
     public void Should_find_money_that_came_from_nowhere() =>
-        LedgerInvariant.Breaches([Collected, Entry(2, LedgerKind.Settled, Clearing, Treasury, 101)]).ShouldHaveSingleItem().ShouldContain("do not agree");
+        LedgerInvariant.Breaches([Collected, Entry(2, LedgerKind.Settled, Clearing, Treasury, 101)])
+            .ShouldContain(breach => breach.Contains("do not agree"));
+
+    [Test]
+    public void Should_find_a_payment_that_lives_on_anothers_money()
+    {
+        var other = Collected with { Entry = 2, Transaction = 2 };
+        var settled = Entry(3, LedgerKind.Settled, Clearing, Treasury, 150);
+
+        LedgerInvariant.Breaches([Collected, other, settled]).ShouldHaveSingleItem().ShouldContain("Payment 1");
+        LedgerInvariant.OpenOf([Collected, other]).Values.ShouldBe([new Vnd(100), new Vnd(100)]);
+    }
 
     [Test]
     public void Should_find_money_that_passed_by_the_clearing_account() =>
-        LedgerInvariant.Breaches([Entry(1, LedgerKind.Collected, LedgerAccounts.Payer, "elsewhere", 100)]).Count.ShouldBe(2);
+        LedgerInvariant.Breaches([Entry(1, LedgerKind.Collected, LedgerAccounts.Payer, "elsewhere", 100)]).Count.ShouldBe(3);
 
     [Test]
     public void Should_find_money_booked_on_another_day() =>
@@ -41,5 +52,5 @@ internal sealed class When_the_ledger_is_checked
         LedgerInvariant.Breaches([Collected with { Amount = new Vnd(amount) }]).ShouldContain(breach => breach.Contains("moves nothing"));
 
     private static PostLedgerEntry Entry(int number, LedgerKind kind, string from, string to, long amount) =>
-        new(Pay.Reference, number, kind, from, to, new Vnd(amount), Pay.Partner, new DateOnly(2026, 3, 2), "1", Pay.Start);
+        new(Pay.Reference, number, kind, from, to, new Vnd(amount), Pay.Partner, new DateOnly(2026, 3, 2), "1", Transaction: 1, Pay.Start);
 }
