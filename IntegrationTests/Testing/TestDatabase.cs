@@ -6,6 +6,9 @@ namespace DichVuCong.Testing;
 /// <summary>A fresh database on the tests' server; dropped when it is disposed.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
+    /// <summary>A database of a bench takes its time to go: one of 40 GB more than half a minute.</summary>
+    private const int LongestSeconds = 600;
+
     private readonly string _name;
 
     private TestDatabase(string name, NpgsqlDataSource source, string connectionString)
@@ -62,7 +65,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         await using var connection = new NpgsqlConnection(TestCluster.ConnectionString);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = LongestSeconds };
         await command.ExecuteNonQueryAsync();
     }
 }
