@@ -26,9 +26,6 @@ internal sealed class FakeClock(string file)
                 ["FAKETIME_TIMESTAMP_FILE"] = file,
                 ["FAKETIME_CACHE_DURATION"] = "1",
                 ["FAKETIME_DONT_FAKE_MONOTONIC"] = "1",
-                // With it, waits on the clock that is left alone end at once: idle threads spin (some 1.5 cores a process), and every look at the
-                // clock queues behind them.
-                ["FAKETIME_FORCE_MONOTONIC_FIX"] = "0",
             };
         }
     }
