@@ -1,5 +1,3 @@
-using DichVuCong.Adapters.Banks.Callbacks;
-using DichVuCong.Adapters.Banks.Http;
 using DichVuCong.Contracts.Payments;
 
 namespace DichVuCong.Adapters.Banks.Platform;

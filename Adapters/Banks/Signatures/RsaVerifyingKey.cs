@@ -25,8 +25,8 @@ public sealed class RsaVerifyingKey : ITimedKey
         {
             using var certificate = X509Certificate2.CreateFromPem(pem);
             using var rsa = certificate.GetRSAPublicKey() ?? throw new CryptographicException("The certificate holds no RSA key.");
-            ValidFrom = Later(validFrom, certificate.NotBefore.ToUniversalTime());
-            ValidUntil = Earlier(validUntil, certificate.NotAfter.ToUniversalTime());
+            ValidFrom = Later(validFrom, new DateTimeOffset(certificate.NotBefore));
+            ValidUntil = Earlier(validUntil, new DateTimeOffset(certificate.NotAfter));
             pem = rsa.ExportSubjectPublicKeyInfoPem();
         }
 
@@ -34,9 +34,9 @@ public sealed class RsaVerifyingKey : ITimedKey
         {
             _keys = new RsaPool(pem);
         }
-        catch (ArgumentException)
+        catch (ArgumentException neither)
         {
-            throw new CryptographicException("Neither a certificate nor a public key in PEM.");
+            throw new CryptographicException("Neither a certificate nor a public key in PEM.", neither);
         }
 
         if (_keys.Use(rsa => rsa.KeySize) < LeastBits) throw new CryptographicException($"An RSA key has {LeastBits} bits at least.");

@@ -1,6 +1,4 @@
 using System.Globalization;
-using DichVuCong.Adapters.Banks.Callbacks;
-using DichVuCong.Adapters.Banks.Http;
 using DichVuCong.Adapters.Banks.Wire;
 using DichVuCong.Contracts.Payments;
 

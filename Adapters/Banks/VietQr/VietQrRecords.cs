@@ -1,6 +1,3 @@
-using DichVuCong.Adapters.Banks.Callbacks;
-using DichVuCong.Contracts.Payments;
-
 namespace DichVuCong.Adapters.Banks.VietQr;
 
 /// <summary>A question to check-order.</summary>

@@ -1,5 +1,3 @@
-using DichVuCong.Adapters.Banks.Callbacks;
-using DichVuCong.Adapters.Banks.Http;
 using DichVuCong.Adapters.Banks.Signatures;
 using DichVuCong.Adapters.Banks.Wire;
 using DichVuCong.Contracts;

@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using DichVuCong.Adapters.Banks.Callbacks;
-using DichVuCong.Contracts.Payments;
 
 namespace DichVuCong.Adapters.Banks.Vnpay;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using DichVuCong.Adapters.Banks.Configuration;
 using DichVuCong.Adapters.Banks.Http;
 using DichVuCong.Adapters.Banks.Signatures;
@@ -7,6 +8,8 @@ namespace DichVuCong.Adapters.Banks.Vnpay;
 /// <summary>How VNPAY is reached, version 2.1.0 (<c>external-parties.md</c> A1).</summary>
 public sealed record VnpaySettings
 {
+    private static readonly SearchValues<char> EncodedDifferently = SearchValues.Create("!'()*~");
+
     /// <summary>The partner's name with us, as in <c>/callbacks/vnpay</c>.</summary>
     public string Partner { get; init; } = "vnpay";
 
@@ -55,7 +58,7 @@ public sealed record VnpaySettings
         .. SettingRules.Address("ApiUrl", ApiUrl, isDevelopment),
         .. SettingRules.Address("ReturnUrl", ReturnUrl, isDevelopment),
         .. SettingRules.Positive("Timeout", Timeout),
-        .. ReturnUrl?.OriginalString.AsSpan().ContainsAny("!'()*~") == true
+        .. ReturnUrl?.OriginalString.AsSpan().ContainsAny(EncodedDifferently) == true
             ? new[] { "ReturnUrl must not hold any of !'()*~: languages differ in how they encode them, and the signature would not fit." }
             : [],
         .. Locale is "vn" or "en" ? Array.Empty<string>() : ["Locale is vn or en."],

@@ -1,6 +1,3 @@
-using DichVuCong.Adapters.Banks.Callbacks;
-using DichVuCong.Contracts.Payments;
-
 namespace DichVuCong.Adapters.Banks.Vnpay;
 
 /// <summary>What VNPAY answers about a transaction.</summary>

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using DichVuCong.Adapters.Banks.BankForm;
-using DichVuCong.Adapters.Banks.Callbacks;
 using DichVuCong.Adapters.Banks.Http;
 using DichVuCong.Banks.Tests.Fakes;
 using DichVuCong.Contracts.Payments;

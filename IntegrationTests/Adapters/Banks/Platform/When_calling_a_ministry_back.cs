@@ -1,4 +1,3 @@
-using DichVuCong.Adapters.Banks.Callbacks;
 using DichVuCong.Adapters.Banks.Http;
 using DichVuCong.Adapters.Banks.Platform;
 using DichVuCong.Banks.Tests.Fakes;

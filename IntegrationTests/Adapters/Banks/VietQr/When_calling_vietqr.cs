@@ -1,4 +1,3 @@
-using DichVuCong.Adapters.Banks.Callbacks;
 using DichVuCong.Adapters.Banks.Http;
 using DichVuCong.Adapters.Banks.VietQr;
 using DichVuCong.Banks.Tests.Fakes;
