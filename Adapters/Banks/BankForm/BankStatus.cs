@@ -1,3 +1,5 @@
+using DichVuCong.Contracts.Payments;
+
 namespace DichVuCong.Adapters.Banks.BankForm;
 
 /// <summary>The form's words for where money stands (5.9: SUCCESS, PENDING, FAILED).</summary>

@@ -1,3 +1,4 @@
+using DichVuCong.Adapters.Banks.Http;
 using DichVuCong.Contracts.Payments;
 
 namespace DichVuCong.Adapters.Banks.Platform;

@@ -1,3 +1,5 @@
+using DichVuCong.Contracts.Payments;
+
 namespace DichVuCong.Adapters.Banks.Platform;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using DichVuCong.Contracts.Payments;
+
 namespace DichVuCong.Adapters.Banks.Platform;
 
 /// <summary>Where a payment stands, as the platform tells a ministry: the callback and the reply to QUERY.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DichVuCong.Adapters.Banks.Http;
 using DichVuCong.Adapters.Banks.Wire;
 using DichVuCong.Contracts.Payments;
 

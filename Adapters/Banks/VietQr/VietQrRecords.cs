@@ -1,3 +1,5 @@
+using DichVuCong.Contracts.Payments;
+
 namespace DichVuCong.Adapters.Banks.VietQr;
 
 /// <summary>A question to check-order.</summary>

@@ -1,3 +1,4 @@
+using DichVuCong.Adapters.Banks.Http;
 using DichVuCong.Adapters.Banks.Signatures;
 using DichVuCong.Adapters.Banks.Wire;
 using DichVuCong.Contracts;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using DichVuCong.Contracts.Payments;
 
 namespace DichVuCong.Adapters.Banks.Vnpay;
 

@@ -1,3 +1,5 @@
+using DichVuCong.Contracts.Payments;
+
 namespace DichVuCong.Adapters.Banks.Vnpay;
 
 /// <summary>What VNPAY answers about a transaction.</summary>
