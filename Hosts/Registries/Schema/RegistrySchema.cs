@@ -14,5 +14,6 @@ public static class RegistrySchema
         CatalogueSchema.Migrations,
         MigrationSet.Of("dossier", typeof(RegistrySchema).Assembly, "dossier/"),
         MigrationSet.Of("access", typeof(RegistrySchema).Assembly, "access/"),
+        MigrationSet.Of("payment", typeof(RegistrySchema).Assembly, "payment/"),
     ];
 }

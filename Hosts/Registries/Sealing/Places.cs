@@ -9,5 +9,7 @@ internal static class Places
 
     public static string AgencyRecord(string code) => $"dossier.agency_record/{code}";
 
+    public static string Payer(string obligation) => $"payment.payer/{obligation}";
+
     public static string RawBody(Guid id) => $"dossier.raw_body/{id:N}";
 }
