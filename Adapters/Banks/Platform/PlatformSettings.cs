@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using DichVuCong.Adapters.Banks.Configuration;
 
 namespace DichVuCong.Adapters.Banks.Platform;
@@ -33,6 +34,18 @@ public sealed record PlatformPartnerSettings
 
     /// <summary>The form of reply that it reads. Default direct.</summary>
     public PlatformReplyForm ReplyForm { get; init; } = PlatformReplyForm.Direct;
+
+    /// <summary>Where it takes our callback (5.3); none for a partner that only asks by QUERY.</summary>
+    public Uri? CallbackUrl { get; init; }
+
+    /// <summary>What the gateway before it asks for, such as Authorization and dstcode. Secrets.</summary>
+    public IReadOnlyDictionary<string, string> CallbackHeaders { get; init; } = FrozenDictionary<string, string>.Empty;
+
+    /// <summary>Where it takes our callback; null when it takes none.</summary>
+    public MinistryEndpoint? Endpoint => CallbackUrl is { } address ? new MinistryEndpoint(address, CallbackHeaders) : null;
+
+    /// <inheritdoc/>
+    public override string ToString() => MaDoiTac;
 }
 
 /// <summary>The payment platform in its role as server for ministries, PhienBan 1.0.6.</summary>
@@ -72,7 +85,10 @@ public sealed record PlatformSettings
         .. Partners.GroupBy(partner => partner.MaDoiTac, StringComparer.Ordinal).Where(group => group.Skip(1).Any())
             .Select(group => $"Partners: {group.Key} is there twice."),
         .. Partners.SelectMany(partner => SettingRules.Account("Partners:MaDoiTac", partner.MaDoiTac, isDevelopment)
-            .Concat(KeySettingRules.Problems($"Partners:{partner.MaDoiTac}:Secrets", partner.Secrets, isDevelopment))),
+            .Concat(KeySettingRules.Problems($"Partners:{partner.MaDoiTac}:Secrets", partner.Secrets, isDevelopment))
+            .Concat(partner.CallbackUrl is { } address
+                ? SettingRules.Address($"Partners:{partner.MaDoiTac}:CallbackUrl", address, isDevelopment)
+                : [])),
     ];
 
     /// <summary>The settings of a developer's machine.</summary>

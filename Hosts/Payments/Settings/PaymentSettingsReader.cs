@@ -1,0 +1,123 @@
+using System.Collections.Frozen;
+using DichVuCong.Adapters.Banks.BankForm;
+using DichVuCong.Adapters.Banks.Platform;
+using DichVuCong.Adapters.Banks.PlatformClient;
+using DichVuCong.Adapters.Banks.VietQr;
+using DichVuCong.Adapters.Banks.Vnpay;
+using DichVuCong.Registries.Settings;
+using Microsoft.Extensions.Configuration;
+
+namespace DichVuCong.Payments.Settings;
+
+/// <summary>Reads section Payments, and says of everything that is wrong where it stands.</summary>
+internal sealed class PaymentSettingsReader(IConfigurationSection root, HostSettings host)
+{
+    private static readonly FrozenSet<string> Sections =
+        new[] { "Vnpay", "VietQr", "Banks", "Platform", "PlatformClient" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    // Names that stand in addresses of ours for somebody else.
+    private static readonly FrozenSet<string> Reserved = new[] { "vnpay", "vietqr", "platform" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private readonly SectionReader _sections = new(host.IsDevelopment);
+
+    public PaymentSettings Read()
+    {
+        foreach (var unknown in root.GetChildren().Where(child => !Sections.Contains(child.Key)))
+        {
+            _sections.Problem(unknown, $"is not known; known are {string.Join(", ", Sections.Order(StringComparer.Ordinal))}.");
+        }
+
+        var settings = new PaymentSettings
+        {
+            Vnpay = ReadVnpay(root.GetSection("Vnpay")),
+            VietQr = ReadVietQr(root.GetSection("VietQr")),
+            BankIds = ReadBankIds(root.GetSection("VietQr:BankIds")),
+            Banks = ReadBanks(root.GetSection("Banks")),
+            Platform = ReadPlatform(root.GetSection("Platform")),
+            PlatformClient = ReadPlatformClient(root.GetSection("PlatformClient")),
+        };
+        if (settings is { PlatformClient: not null, Platform: not null })
+        {
+            _sections.Problem(
+                root.GetSection("PlatformClient"), "cannot be switched on beside Platform: the two roles share /callbacks/platform, and never mix.");
+        }
+
+        return _sections.Problems.Count == 0 ? settings : throw new SettingsException(string.Join(Environment.NewLine, _sections.Problems));
+    }
+
+    private Configured<VnpaySettings>? ReadVnpay(IConfigurationSection section)
+    {
+        var terms = new PartnerTerms { Name = "VNPAY", CutOff = TimeSpan.FromHours(24), Statements = "vnpay" };
+        if (!section.Exists()) return host.IsDevelopment ? new(SandboxPartners.Vnpay(host), terms) : null;
+        var settings = _sections.Bind(section, new VnpaySettings(), value => value.Validate(host.IsDevelopment));
+        _sections.MustBe(section, "Partner", settings?.Partner, "vnpay");
+        return Both(settings, _sections.Terms(section, terms, hasFiles: true));
+    }
+
+    private Configured<VietQrSettings>? ReadVietQr(IConfigurationSection section)
+    {
+        var terms = new PartnerTerms { Name = "VietQR", Statements = "camt.053" };
+        if (!section.Exists()) return host.IsDevelopment ? new(SandboxPartners.VietQr(host), terms) : null;
+        var settings = _sections.Bind(section, new VietQrSettings(), value => value.Validate(host.IsDevelopment));
+        _sections.MustBe(section, "Partner", settings?.Partner, "vietqr");
+        return Both(settings, _sections.Terms(section, terms, hasFiles: true));
+    }
+
+    private FrozenDictionary<string, string> ReadBankIds(IConfigurationSection section)
+    {
+        var all = new Dictionary<string, string>(BankNumbers.WellKnown, StringComparer.OrdinalIgnoreCase);
+        foreach (var bank in section.GetChildren())
+        {
+            if (bank.Value is { } number && BankNumbers.IsNumber(number)) all[bank.Key] = number;
+            else _sections.Problem(bank, "is a bank's number of six digits.");
+        }
+
+        return all.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    }
+
+    private IReadOnlyList<ConfiguredBank> ReadBanks(IConfigurationSection section)
+    {
+        if (section.Exists()) return [.. section.GetChildren().Select(ReadBank).OfType<ConfiguredBank>()];
+        return host.IsDevelopment
+            ? [new ConfiguredBank(SandboxPartners.BankForm(host), new PartnerTerms { Name = "MB", Statements = "mb" }, new TlsSettings())]
+            : [];
+    }
+
+    private ConfiguredBank? ReadBank(IConfigurationSection section)
+    {
+        var code = section.Key.ToLowerInvariant();
+        if (Reserved.Contains(code) || code is not { Length: >= 2 and <= 20 } || !code.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
+        {
+            var others = string.Join(", ", Reserved.Order(StringComparer.Ordinal));
+            _sections.Problem(section, $"cannot be a bank's code: 2 to 20 letters, digits and hyphens, and none of {others}.");
+            return null;
+        }
+
+        var settings = _sections.Bind(section, new BankFormSettings { Partner = code }, value => value.Validate(host.IsDevelopment));
+        _sections.MustBe(section, "Partner", settings?.Partner, code);
+        var tls = _sections.Bind(section, new TlsSettings(), value => value.Validate());
+        var terms = _sections.Terms(section, new PartnerTerms { Name = code.ToUpperInvariant() }, hasFiles: true);
+        return settings is null || tls is null || terms is null ? null : new ConfiguredBank(settings, terms, tls);
+    }
+
+    private Configured<PlatformSettings>? ReadPlatform(IConfigurationSection section)
+    {
+        var terms = new PartnerTerms { Name = "Nền tảng thanh toán", MaxBytes = 256 * 1024 };
+        if (!section.Exists()) return host.IsDevelopment ? new(SandboxPartners.Platform(host), terms) : null;
+        var settings = _sections.Bind(section, new PlatformSettings(), value => value.Validate(host.IsDevelopment));
+        if (settings?.Partners.Count == 0) _sections.Problem(section.GetSection("Partners"), "needs a partner.");
+        return Both(settings, _sections.Terms(section, terms, hasFiles: false));
+    }
+
+    private Configured<PlatformClientSettings>? ReadPlatformClient(IConfigurationSection section)
+    {
+        if (!section.Exists()) return null;
+        var settings = _sections.Bind(section, new PlatformClientSettings(), value => value.Validate(host.IsDevelopment));
+        if (settings is { Enabled: false }) return null;
+        _sections.MustBe(section, "Partner", settings?.Partner, "platform");
+        return Both(settings, _sections.Terms(section, new PartnerTerms { Name = "Nền tảng thanh toán", Statements = "portal-1" }, hasFiles: true));
+    }
+
+    private static Configured<TSettings>? Both<TSettings>(TSettings? settings, PartnerTerms? terms)
+        where TSettings : class => settings is null || terms is null ? null : new Configured<TSettings>(settings, terms);
+}

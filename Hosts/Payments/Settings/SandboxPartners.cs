@@ -1,0 +1,54 @@
+using DichVuCong.Adapters.Banks.BankForm;
+using DichVuCong.Adapters.Banks.Platform;
+using DichVuCong.Adapters.Banks.VietQr;
+using DichVuCong.Adapters.Banks.Vnpay;
+using DichVuCong.Registries.Settings;
+
+namespace DichVuCong.Payments.Settings;
+
+/// <summary>
+/// Development's partners: the Sandbox's, under <c>/banks/{code}/</c> of its address, and its ministry under <c>/ministries/{MaDoiTac}/</c>.
+/// </summary>
+public static class SandboxPartners
+{
+    /// <summary>The simulated bank that speaks our form.</summary>
+    public const string Bank = "mb";
+
+    /// <summary>Where payers come back to: the Gateway.</summary>
+    public const string ReturnPath = "payments/return";
+
+    /// <summary>VNPAY.</summary>
+    public static VnpaySettings Vnpay(HostSettings host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        return VnpaySettings.Development(BaseOf(host, "vnpay"), new Uri(host.PublicUrl, ReturnPath));
+    }
+
+    /// <summary>VietQR.</summary>
+    public static VietQrSettings VietQr(HostSettings host) => VietQrSettings.Development(BaseOf(host, "vietqr"));
+
+    /// <summary>The bank.</summary>
+    public static BankFormSettings BankForm(HostSettings host) => BankFormSettings.Development(Bank, BaseOf(host, Bank));
+
+    /// <summary>The platform, with one ministry.</summary>
+    public static PlatformSettings Platform(HostSettings host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        return PlatformSettings.Development with
+        {
+            Partners =
+            [
+                .. PlatformSettings.Development.Partners.Select(partner => partner with
+                {
+                    CallbackUrl = new Uri($"http://127.0.0.1:{host.SandboxPort}/ministries/{partner.MaDoiTac}/callback"),
+                }),
+            ],
+        };
+    }
+
+    private static Uri BaseOf(HostSettings host, string partner)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        return new Uri($"http://127.0.0.1:{host.SandboxPort}/banks/{partner}/");
+    }
+}
