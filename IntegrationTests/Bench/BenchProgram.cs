@@ -1,3 +1,4 @@
+using DichVuCong.Bench.Callbacks;
 using DichVuCong.Bench.Reconciling;
 
 namespace DichVuCong.Bench;
@@ -16,6 +17,7 @@ internal static class BenchProgram
         ["growth"] = GrowthBench.RunAsync,
         ["limit"] = LimitBench.RunAsync,
         ["reconcile"] = ReconcileBench.RunAsync,
+        ["callbacks"] = CallbackBench.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)

@@ -45,7 +45,7 @@ internal static class GatewayHost
             kestrel.Limits.MinRequestBodyDataRate = new(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(10));
         });
         ConfigureLogging(builder.Logging);
-        GatewayServices.Add(builder.Services, settings);
+        GatewayServices.Add(builder.Services, settings, builder.Configuration);
         var app = builder.Build();
         GatewayPipeline.Map(app);
         return app;

@@ -5,6 +5,7 @@ using DichVuCong.Gateway.Files;
 using DichVuCong.Gateway.Filing;
 using DichVuCong.Gateway.Health;
 using DichVuCong.Gateway.OneStop;
+using DichVuCong.Gateway.Payments;
 using DichVuCong.Gateway.Problems;
 using DichVuCong.Gateway.Restores;
 using DichVuCong.Registries.Settings;
@@ -30,6 +31,7 @@ internal static class GatewayPipeline
         RestoreEndpoints.Map(app);
         OneStopEndpoints.Map(app);
         FileEndpoints.Map(app);
+        PaymentSetup.Map(app);
     }
 
     /// <summary>Addresses decide about quotas and about trust in a network: they are taken from a header only where a proxy of ours has written it.</summary>

@@ -4,6 +4,7 @@ using DichVuCong.Gateway.Destinations;
 using DichVuCong.Gateway.Files;
 using DichVuCong.Gateway.Filing;
 using DichVuCong.Gateway.OneStop;
+using DichVuCong.Gateway.Payments;
 using DichVuCong.Messaging;
 using DichVuCong.Registries.Access;
 using DichVuCong.Registries.Dossiers;
@@ -20,12 +21,13 @@ namespace DichVuCong.Gateway.Hosting;
 /// <summary>The gateway's services.</summary>
 internal static class GatewayServices
 {
-    public static void Add(IServiceCollection services, HostSettings settings)
+    public static void Add(IServiceCollection services, HostSettings settings, IConfiguration configuration)
     {
         services.AddRegistries(settings, "dvc-gateway")
             .AddOneStop()
             .AddFiles(settings)
-            .AddSingleton(new Topology().AddDossiers(new DossierRules()).AddDoorRecords())
+            .AddPaymentGateway(settings, configuration)
+            .AddSingleton(new Topology().AddDossiers(new DossierRules()).AddDoorRecords().AddPaymentDoor())
             .AddSingleton(provider => GatewayOptions.Read(provider.GetRequiredService<IConfiguration>()))
             .AddSingleton<BodyRoom>()
             .AddSingleton<BodyReader>()
