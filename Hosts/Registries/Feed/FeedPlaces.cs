@@ -8,7 +8,7 @@ namespace DichVuCong.Registries.Feed;
 /// Finds the place that a cursor names. A cursor of before a restore, of another cluster, or older than what is kept leads nowhere: the caller
 /// is told so and where to go on, and nothing is skipped in silence.
 /// </summary>
-public sealed class FeedPlaces(NpgsqlDataSource database)
+public sealed class FeedPlaces
 {
     /// <summary>Begins with what is to come.</summary>
     public const string Latest = "latest";
@@ -16,10 +16,23 @@ public sealed class FeedPlaces(NpgsqlDataSource database)
     private const string Lives =
         "select i.n, i.id, r.feed_tx::text, i.restored_to from bus.incarnation i left join dossier.restore r on r.n = i.n order by i.n";
 
-    private const string Trimmed = "select t.tx::text, t.id from dossier.feed_trimmed t";
+    private const string TrimmedOfDossiers = "select t.tx::text, t.id from dossier.feed_trimmed t";
 
-    private const string End =
+    private const string EndOfDossiers =
         "select f.tx::text, f.id from dossier.feed f where f.tx < pg_snapshot_xmin(pg_current_snapshot()) order by f.tx desc, f.id desc limit 1";
+
+    private readonly NpgsqlDataSource _database;
+    private readonly string _trimmed;
+    private readonly string _end;
+
+    /// <summary>Finds places in the feed of dossiers.</summary>
+    public FeedPlaces(NpgsqlDataSource database)
+        : this(database, TrimmedOfDossiers, EndOfDossiers)
+    {
+    }
+
+    /// <summary>Finds places in another feed of this database, whose lives are the same.</summary>
+    internal FeedPlaces(NpgsqlDataSource database, string trimmed, string end) => (_database, _trimmed, _end) = (database, trimmed, end);
 
     /// <summary>Finds it.</summary>
     /// <param name="after">What the caller said: a cursor, <see cref="Latest"/>, or nothing for the first event that is kept.</param>
@@ -55,11 +68,11 @@ public sealed class FeedPlaces(NpgsqlDataSource database)
 
     private async Task<Book> ReadAsync(CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var connection = await _database.OpenConnectionAsync(cancellationToken);
         await using var batch = new NpgsqlBatch(connection);
         batch.Append(Lives);
-        batch.Append(Trimmed);
-        batch.Append(End);
+        batch.Append(_trimmed);
+        batch.Append(_end);
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         var lives = new List<Life>();
         while (await reader.ReadAsync(cancellationToken))

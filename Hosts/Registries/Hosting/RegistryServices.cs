@@ -3,6 +3,9 @@ using DichVuCong.Registries.Catalogue;
 using DichVuCong.Registries.Dossiers;
 using DichVuCong.Registries.Feed;
 using DichVuCong.Registries.Files;
+using DichVuCong.Registries.Payments;
+using DichVuCong.Registries.Payments.Accounts;
+using DichVuCong.Registries.Payments.Feed;
 using DichVuCong.Registries.Restoring;
 using DichVuCong.Registries.Sealing;
 using DichVuCong.Registries.Settings;
@@ -15,7 +18,7 @@ namespace DichVuCong.Registries.Hosting;
 /// <summary>What every host has of the registries.</summary>
 public static class RegistryServices
 {
-    /// <summary>Adds the database, the sealer, the catalogue, the dossiers and the recorders.</summary>
+    /// <summary>Adds the database, the sealer, the catalogue, the dossiers, the payments and the recorders.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="settings">The host's settings.</param>
     /// <param name="applicationName">What its sessions call themselves.</param>
@@ -38,9 +41,18 @@ public static class RegistryServices
             .AddSingleton<FeedReader>()
             .AddSingleton<FeedPlaces>()
             .AddSingleton<RestoreList>()
+            .AddSingleton<PaymentReferences>()
+            .AddSingleton<OrderLookup>()
+            .AddSingleton<ObligationLookup>()
+            .AddSingleton<AgencyAccounts>()
+            .AddSingleton<PaymentFeedReader>()
+            .AddSingleton<PaymentFeedPlaces>()
+            .AddSingleton<PaymentFeedKeeping>()
             .AddSingleton(services => new FileTokens(keys.Derive("file links"), services.GetRequiredService<TimeProvider>()))
             .AddSingleton<IRecorder, RegistryRecorder>()
             .AddSingleton<IRecorder, FeedRecorder>()
+            .AddSingleton<IRecorder, PaymentRecorder>()
+            .AddSingleton<IRecorder, PaymentFeedRecorder>()
             .AddSingleton<CatalogueWatcher>()
             .AddHostedService(services => services.GetRequiredService<CatalogueWatcher>());
     }

@@ -87,7 +87,7 @@ create table payment.transaction (
   kept_at timestamptz not null default now(),
   primary key (reference, partner, transaction_no)) with (fillfactor = 85);
 create unique index transaction_number on payment.transaction (partner, transaction_no) where transaction_no <> '';
-create index transaction_day on payment.transaction (partner, day);
+create index transaction_day on payment.transaction (day, partner);
 
 -- The same number told of another order too: its saga counts the money, so it must not vanish, and it cannot be right. The check names it.
 create table payment.transaction_claim (
@@ -101,7 +101,7 @@ create table payment.transaction_claim (
   source smallint not null,
   claimed_at timestamptz not null default now(),
   primary key (reference, partner, transaction_no));
-create index transaction_claim_day on payment.transaction_claim (partner, day);
+create index transaction_claim_day on payment.transaction_claim (day, partner);
 
 create table payment.refund (
   reference text collate "C" not null,

@@ -1,0 +1,32 @@
+using System.CommandLine;
+using DichVuCong.Cli.Running;
+using DichVuCong.Contracts.Payments;
+using DichVuCong.Registries.Payments.Desk;
+
+namespace DichVuCong.Cli.Commands.Payments;
+
+/// <summary><c>dvc payments answer</c>: records what the bank or the agency answered.</summary>
+internal sealed class AnswerInquiryCommand : InquiryOrder
+{
+    private readonly Option<string> _text = PaymentParameters.Text("--text", "The answer, without personal data.");
+    private readonly Option<InquiryParty> _party = new("--party") { Description = "Who answers: bank or agency.", HelpName = "bank|agency", Required = true };
+
+    public AnswerInquiryCommand(CliEnvironment environment)
+        : base(environment, "answer", "Record what the bank or the agency answered in an inquiry.")
+    {
+        _party.Validators.Add(result =>
+        {
+            if (!result.Errors.Any() && result.GetValueOrDefault<InquiryParty>() is not (InquiryParty.Bank or InquiryParty.Agency)) result.AddError("--party is bank or agency.");
+        });
+        Options.Add(_party);
+        Options.Add(_text);
+    }
+
+    protected override (object Message, string Said) Decide(ParseResult arguments, InquiryRow inquiry, IReadOnlyList<InquiryStepRow> steps)
+    {
+        var (party, text) = (arguments.GetValue(_party), arguments.GetValue(_text)!.Trim());
+        if (party == InquiryParty.Bank && inquiry.Partner.Length == 0) throw CliProblemException.Refused("Sai lệch này không liên quan đối tác nào: ngân hàng không được hỏi.");
+        if (party == InquiryParty.Agency && inquiry.Agency is null) throw CliProblemException.Refused("Chưa rõ cơ quan thu của sai lệch này: cơ quan không được hỏi.");
+        return (new AnswerInquiry(inquiry.Difference, party, text, Environment.Operator), $"{party}\n{text}");
+    }
+}
