@@ -31,6 +31,7 @@ internal sealed class Answering(TimeProvider time)
         response.ContentType = answer.ContentType;
         response.ContentLength = answer.Body.Length;
         if (answer.RetryAfter is { } seconds) response.Headers.RetryAfter = seconds.ToString();
+        foreach (var (name, value) in answer.Headers) response.Headers[name] = value;
         if (HttpMethods.IsHead(context.Request.Method)) return;
         await answer.Body.WriteAsync(response.BodyWriter, cut ? answer.Body.Length / 2 : answer.Body.Length, context.RequestAborted);
         if (!cut) return;
@@ -56,7 +57,7 @@ internal sealed class Answering(TimeProvider time)
             case FaultKind.TimeoutBefore:
                 await IsPatientAsync(context, fault.Delay);
                 return null;
-            case FaultKind.TimeoutAfter:
+            case FaultKind.TimeoutAfter or FaultKind.RefundTimeout:
                 visit.Act(null);
                 await IsPatientAsync(context, fault.Delay);
                 return null;

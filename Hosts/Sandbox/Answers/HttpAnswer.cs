@@ -16,6 +16,9 @@ internal sealed record HttpAnswer(int Status, string ContentType, AnswerBody Bod
     /// <summary>The seconds of Retry-After; null for none.</summary>
     public int? RetryAfter { get; init; }
 
+    /// <summary>Headers of the contract.</summary>
+    public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
+
     /// <summary>An answer of one of the JSON contracts.</summary>
     public static HttpAnswer OfJson(byte[] body) => new(StatusCodes.Status200OK, Json, new BytesBody(body));
 

@@ -1,10 +1,13 @@
 using DichVuCong.Sandbox.Agencies.Systems;
+using DichVuCong.Sandbox.Banks;
+using DichVuCong.Sandbox.Banks.Ministries;
 using DichVuCong.Sandbox.Faults;
 
 namespace DichVuCong.Sandbox.Control;
 
-/// <summary>The faults over HTTP: <c>/sandbox/faults/{party}</c> with parties <c>onestop:H29</c>, <c>onestop:*</c>, <c>sms</c>, <c>email</c>, <c>portal-files</c>.</summary>
-internal sealed class FaultEndpoints(FaultBook faults, SystemDirectory systems)
+/// <summary>The faults over HTTP: <c>/sandbox/faults/{party}</c> with parties <c>onestop:H29</c>, <c>onestop:*</c>, <c>sms</c>, <c>email</c>, <c>portal-files</c>,
+/// <c>bank:vnpay</c>, <c>bank:*</c>, <c>ministry:DOITAC1</c>.</summary>
+internal sealed class FaultEndpoints(FaultBook faults, SystemDirectory systems, BankDirectory banks)
 {
     /// <summary>Adds them.</summary>
     public void Map(IEndpointRouteBuilder routes)
@@ -27,8 +30,8 @@ internal sealed class FaultEndpoints(FaultBook faults, SystemDirectory systems)
 
     private IResult Put(string party, FaultRequest request)
     {
-        var kind = Parties.KindOf(party, code => systems.Find(code) is not null);
-        if (kind == FaultParties.None) return ControlProblem.NotFound("There is no such party: onestop:<code>, onestop:*, sms, email, portal-files.");
+        var kind = Parties.KindOf(party, code => systems.Find(code) is not null, name => banks.Find(name) is not null, MinistryEndpoints.IsPartner);
+        if (kind == FaultParties.None) return ControlProblem.NotFound("There is no such party: onestop:<code>, onestop:*, sms, email, portal-files, bank:<name>, bank:*, ministry:<code>.");
         if (request.ErrorFor(kind) is { } error) return ControlProblem.Invalid(error);
         faults.Put(party, [request]);
         return Results.Json(faults.All.Where(entry => entry.Party == party).Select(Shown));

@@ -35,6 +35,22 @@ internal enum FaultKind : byte
     Duplicate,
     Reorder,
     Lose,
+    LoseCallback,
+    TenTimes,
+    Early,
+    AmountChanged,
+    CallbackAmount,
+    BadSignature,
+    PendingThrice,
+    RefundRejected,
+    RefundTimeout,
+    StatementMissing,
+    StatementTruncated,
+    StatementWrongDay,
+    StatementChanged,
+    StatementSpoilt,
+    StatementLineLost,
+    StatementTwice,
 }
 
 /// <summary>Parties by their kind.</summary>
@@ -46,7 +62,10 @@ internal enum FaultParties : byte
     Sms = 2,
     Email = 4,
     PortalFiles = 8,
-    Http = OneStop | Sms | PortalFiles,
+    Banks = 16,
+    Ministries = 32,
+    Payments = Banks | Ministries,
+    Http = OneStop | Sms | PortalFiles | Payments,
     Any = Http | Email,
 }
 
@@ -64,6 +83,9 @@ internal enum FaultCalls : byte
 
     /// <summary>The party's own call to the portal.</summary>
     Own = 4,
+
+    /// <summary>A refund, which is a deed as well.</summary>
+    Refund = 8,
 
     Incoming = Deed | Question,
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using DichVuCong.Sandbox.Agencies.Receiving;
+using DichVuCong.Sandbox.Banks;
 using DichVuCong.Sandbox.Control;
 using DichVuCong.Sandbox.Ledger;
 using DichVuCong.Sandbox.Portal;
@@ -54,5 +55,6 @@ internal static class SandboxHost
         app.Services.GetRequiredService<SettingsEndpoints>().Map(app);
         app.Services.GetRequiredService<FaultEndpoints>().Map(app);
         app.Services.GetRequiredService<LedgerEndpoints>().Map(app);
+        app.MapBanks();
     }
 }

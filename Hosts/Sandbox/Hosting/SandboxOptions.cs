@@ -8,7 +8,9 @@ namespace DichVuCong.Sandbox.Hosting;
 /// <param name="MailPort">The port of the mail sink: DVC_PORT_BASE and 25.</param>
 /// <param name="Gateway">Where the Gateway is: DVC_GATEWAY_URL, or this machine at DVC_PORT_BASE.</param>
 /// <param name="State">The file in which the parties keep what they took: DVC_SANDBOX_STATE; null for none, then a sandbox that ends forgets.</param>
-internal sealed record SandboxOptions(int Port, int MailPort, Uri Gateway, string? State = null)
+/// <param name="Statements">The folder into which banks lay their statements, each in one of its name: DVC_SANDBOX_STATEMENTS; null to lay them nowhere.</param>
+/// <param name="BankKeys">The folder of the development keys of the bank that signs with RSA: DVC_SANDBOX_BANK_KEYS; null to draw them at each start.</param>
+internal sealed record SandboxOptions(int Port, int MailPort, Uri Gateway, string? State = null, string? BankKeys = null, string? Statements = null)
 {
     /// <summary>Where it listens: on this machine alone, since its credentials are public.</summary>
     public static IPAddress Address => IPAddress.Loopback;
@@ -33,8 +35,10 @@ internal sealed record SandboxOptions(int Port, int MailPort, Uri Gateway, strin
 
         var gateway = variable("DVC_GATEWAY_URL") is { Length: > 0 } url ? url : $"http://127.0.0.1:{portBase}";
         return Uri.TryCreate(gateway, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
-            ? new SandboxOptions(portBase + 2, portBase + 25, address!, variable("DVC_SANDBOX_STATE") is { Length: > 0 } state ? state : null)
+            ? new SandboxOptions(portBase + 2, portBase + 25, address!, Given("DVC_SANDBOX_STATE"), Given("DVC_SANDBOX_BANK_KEYS"), Given("DVC_SANDBOX_STATEMENTS"))
             : throw new SandboxRefusedException("DVC_GATEWAY_URL must be an absolute http or https address.");
+
+        string? Given(string name) => variable(name) is { Length: > 0 } text ? text : null;
     }
 }
 

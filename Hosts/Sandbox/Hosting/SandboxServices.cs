@@ -6,6 +6,7 @@ using DichVuCong.Sandbox.Agencies.Receiving;
 using DichVuCong.Sandbox.Agencies.Sending;
 using DichVuCong.Sandbox.Agencies.Systems;
 using DichVuCong.Sandbox.Answers;
+using DichVuCong.Sandbox.Banks;
 using DichVuCong.Sandbox.Control;
 using DichVuCong.Sandbox.Faults;
 using DichVuCong.Sandbox.Ledger;
@@ -51,6 +52,7 @@ internal static class SandboxServices
         .AddSingleton<FaultEndpoints>()
         .AddSingleton<LedgerTotals>()
         .AddSingleton<LedgerEndpoints>()
+        .AddBanks()
         .AddHostedService(provider => provider.GetRequiredService<FileChecker>())
         .AddHostedService<MailSink>()
         .AddHostedService<CounterDesk>();

@@ -2,6 +2,8 @@ using DichVuCong.Sandbox.Agencies.Dossiers;
 using DichVuCong.Sandbox.Agencies.Files;
 using DichVuCong.Sandbox.Agencies.Sending;
 using DichVuCong.Sandbox.Agencies.Systems;
+using DichVuCong.Sandbox.Banks;
+using DichVuCong.Sandbox.Banks.Callbacks;
 using DichVuCong.Sandbox.Control;
 using DichVuCong.Sandbox.Faults;
 using DichVuCong.Sandbox.Portal;
@@ -12,7 +14,8 @@ namespace DichVuCong.Sandbox.Ledger;
 /// The ledger over HTTP: totals, and page by page what each party has (<c>?after=</c> the last sequence seen, <c>&amp;limit=</c> up to 10,000).
 /// </summary>
 internal sealed class LedgerEndpoints(
-    LedgerTotals totals, DossierBook book, NoticeBook notices, SystemDirectory systems, SendCounts sends, FileCheckCounts checks, FileCounts files)
+    LedgerTotals totals, DossierBook book, NoticeBook notices, SystemDirectory systems, SendCounts sends, FileCheckCounts checks, FileCounts files,
+    BankRestore banks, CallbackCounts callbacks)
 {
     private const int LargestPage = 10_000;
     private const int UsualPage = 1_000;
@@ -47,7 +50,7 @@ internal sealed class LedgerEndpoints(
     private IResult Page(string party, long after = 0, int limit = UsualPage)
     {
         if (limit is < 1 or > LargestPage) return ControlProblem.Invalid($"limit must be from 1 to {LargestPage}.");
-        var kind = Parties.KindOf(party, code => systems.Find(code) is not null);
+        var kind = Parties.KindOf(party, code => systems.Find(code) is not null, isBank: static _ => false, isMinistry: static _ => false);
         var system = Parties.SystemOf(party) is { } code ? systems.Find(code) : null;
         return kind switch
         {
@@ -69,6 +72,8 @@ internal sealed class LedgerEndpoints(
         sends.Clear();
         checks.Clear();
         files.Clear();
+        banks.Clear();
+        callbacks.Clear();
         return Results.NoContent();
     }
 }

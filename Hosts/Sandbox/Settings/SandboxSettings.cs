@@ -1,4 +1,5 @@
 using DichVuCong.Sandbox.Agencies.Journeys;
+using DichVuCong.Sandbox.Banks.Books;
 
 namespace DichVuCong.Sandbox.Settings;
 
@@ -43,4 +44,13 @@ internal sealed record SandboxSettings
 
     /// <summary>How long after a failed call it is repeated for the first time; the wait doubles, up to a minute.</summary>
     public int FirstRetryMilliseconds { get; init; } = 500;
+
+    /// <summary>How often payers do what, by its name: weights, not per cent.</summary>
+    public IReadOnlyDictionary<string, int> Payers { get; init; } = PayerChoices.DefaultWeights;
+
+    /// <summary>How long a documented wait of the banks is, such as the five minutes between two IPNs: 1 as documented, 0.01 a hundredth.</summary>
+    public double BankTimeScale { get; init; } = 1;
+
+    /// <summary>How many orders at banks are remembered; beyond it the oldest are forgotten.</summary>
+    public int MaxPayments { get; init; } = 1_000_000;
 }

@@ -29,6 +29,12 @@ internal sealed record SettingsChange
 
     public int? FirstRetryMilliseconds { get; init; }
 
+    public Dictionary<string, int>? Payers { get; init; }
+
+    public double? BankTimeScale { get; init; }
+
+    public int? MaxPayments { get; init; }
+
     /// <summary>The settings after the change.</summary>
     public SandboxSettings ApplyTo(SandboxSettings settings) => settings with
     {
@@ -45,5 +51,8 @@ internal sealed record SettingsChange
         CallTimeoutSeconds = CallTimeoutSeconds ?? settings.CallTimeoutSeconds,
         CallsAtOncePerSystem = CallsAtOncePerSystem ?? settings.CallsAtOncePerSystem,
         FirstRetryMilliseconds = FirstRetryMilliseconds ?? settings.FirstRetryMilliseconds,
+        Payers = Payers ?? settings.Payers,
+        BankTimeScale = BankTimeScale ?? settings.BankTimeScale,
+        MaxPayments = MaxPayments ?? settings.MaxPayments,
     };
 }

@@ -1,4 +1,5 @@
 using DichVuCong.Sandbox.Agencies.Journeys;
+using DichVuCong.Sandbox.Banks.Books;
 
 namespace DichVuCong.Sandbox.Settings;
 
@@ -24,6 +25,12 @@ internal static class SettingsRules
         (change => IsOutside(change.CallTimeoutSeconds, 1, 600), "callTimeoutSeconds must be from 1 to 600."),
         (change => IsOutside(change.CallsAtOncePerSystem, 1, 64), "callsAtOncePerSystem must be from 1 to 64."),
         (change => IsOutside(change.FirstRetryMilliseconds, 1, 60_000), "firstRetryMilliseconds must be from 1 to 60000."),
+        (change => change.Payers?.Keys.Any(name => !PayerChoices.DefaultWeights.ContainsKey(name)) == true,
+            $"payers must name choices of {string.Join(", ", PayerChoices.DefaultWeights.Keys)}."),
+        (change => change.Payers?.Values.Any(weight => weight is < 0 or > 1_000_000) == true, "payers must have weights from 0 to 1000000."),
+        (change => change.Payers is { } weights && weights.Values.All(weight => weight == 0), "payers must have at least one weight above 0."),
+        (change => IsOutside(change.BankTimeScale, 0, 10), "bankTimeScale must be from 0 to 10."),
+        (change => IsOutside(change.MaxPayments, 100, 10_000_000), "maxPayments must be from 100 to 10000000."),
     ];
 
     /// <summary>What is wrong with a change; empty when nothing is.</summary>

@@ -1,3 +1,5 @@
+using DichVuCong.Sandbox.Banks.Books;
+using DichVuCong.Sandbox.Banks.Ministries;
 using DichVuCong.Sandbox.Ledger;
 using DichVuCong.Sandbox.Settings;
 
@@ -11,6 +13,18 @@ internal sealed record StateLine
 
     /// <summary>A notice that was taken.</summary>
     public NoticeState? Notice { get; init; }
+
+    /// <summary>An order at a bank.</summary>
+    public BankOrderRecord? BankOrder { get; init; }
+
+    /// <summary>A transfer to a beneficiary.</summary>
+    public BankSettlement? BankSettlement { get; init; }
+
+    /// <summary>A request that a bank has had.</summary>
+    public BankRequest? BankRequest { get; init; }
+
+    /// <summary>A payment as a ministry's system knows it.</summary>
+    public MinistryPayment? MinistryPayment { get; init; }
 
     /// <summary>The settings.</summary>
     public SandboxSettings? Settings { get; init; }

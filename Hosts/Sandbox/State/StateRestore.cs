@@ -3,14 +3,16 @@ using DichVuCong.Sandbox.Agencies.Counter;
 using DichVuCong.Sandbox.Agencies.Dossiers;
 using DichVuCong.Sandbox.Agencies.Journeys;
 using DichVuCong.Sandbox.Agencies.Systems;
+using DichVuCong.Sandbox.Banks;
 using DichVuCong.Sandbox.Ledger;
 using DichVuCong.Sandbox.Settings;
 
 namespace DichVuCong.Sandbox.State;
 
-/// <summary>Brings back what was kept, before anybody is served: settings, dossiers and notices. Work on dossiers goes on where it stood.</summary>
+/// <summary>Brings back what was kept, before anybody is served: settings, dossiers, notices and the banks' books. Work on them goes on where it stood.</summary>
 internal sealed class StateRestore(
-    StateLog log, CurrentSettings settings, SystemDirectory systems, DossierBook book, NoticeBook notices, CounterDossiers counter, JourneyGuide guide)
+    StateLog log, CurrentSettings settings, SystemDirectory systems, DossierBook book, NoticeBook notices, CounterDossiers counter, JourneyGuide guide,
+    BankRestore banks)
 {
     /// <summary>Does it.</summary>
     public void Restore()
@@ -31,6 +33,7 @@ internal sealed class StateRestore(
         }
 
         foreach (var dossier in dossiers) guide.Resume(dossier);
+        banks.Restore(lines);
     }
 
     /// <summary>The last line about each thing, in the order of first sight.</summary>
@@ -44,6 +47,7 @@ internal sealed class StateRestore(
             settings = line.Settings is null ? settings : line;
             if (line.Dossier is { } dossier) newest[$"{dossier.System}/{dossier.Code}"] = line;
             if (line.Notice is { } notice) newest[notice.Key] = line;
+            if (BankRestore.KeyOf(line) is { } key) newest[key] = line;
         }
 
         return settings is null ? [.. newest.Values] : [settings, .. newest.Values];

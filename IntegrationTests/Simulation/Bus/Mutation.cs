@@ -70,4 +70,19 @@ internal enum Mutation
 
     /// <summary>A new calendar moves no clock.</summary>
     ForgetToRecount,
+
+    /// <summary>A refund is ordered twice.</summary>
+    RefundTwice,
+
+    /// <summary>A payment that comes after the time to pay is dropped.</summary>
+    DropLatePayment,
+
+    /// <summary>A failure that is told after the payment takes the payment back.</summary>
+    ApplyOldPaymentStatus,
+
+    /// <summary>A refund that was made is not booked.</summary>
+    ForgetALedgerEntry,
+
+    /// <summary>A refund whose outcome is unknown is sent again without asking.</summary>
+    RepeatRefundBlindly,
 }

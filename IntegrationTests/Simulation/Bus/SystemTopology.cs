@@ -2,6 +2,7 @@ using DichVuCong.Messaging;
 using DichVuCong.Runtime.Naming;
 using DichVuCong.Saga;
 using DichVuCong.Saga.Dossiers;
+using DichVuCong.Saga.Payments;
 using DichVuCong.Simulation.Mutations;
 
 namespace DichVuCong.Simulation.Bus;
@@ -15,7 +16,7 @@ internal static class SystemTopology
     /// <summary>The sagas, unchanged; with a mutation, one of them behind a decorator.</summary>
     public static Topology Create(Mutation mutation)
     {
-        var topology = new Topology().AddDossiers(new DossierRules());
+        var topology = new Topology().AddDossiers(new DossierRules()).AddPayments(new PaymentRules());
         MutatedSagas.Apply(topology, mutation);
         return topology;
     }

@@ -40,6 +40,7 @@ internal sealed class World
         Checks = new Checks(this);
         Registry = new VirtualRegistry(this);
         Feed = new VirtualFeed(this);
+        Payments = new VirtualPayments(this);
         LineDirectory = new VirtualLineDirectory(Tables);
         Topology = SystemTopology.Create(mutation);
         Partners = ModelledPartners.Join(this);
@@ -47,7 +48,8 @@ internal sealed class World
         Vocabulary = SystemTopology.VocabularyOf(Topology);
         Subscribers = SystemTopology.SubscribersOf(Topology);
         FiredType = (Vocabulary.Type(Topology.TypeNamed("bus.clock-fired.v1")!), Topology.TypeNamed("bus.clock-fired.v1")!);
-        Recorders = new Dictionary<string, IVirtualRecorder>(StringComparer.Ordinal) { [Registry.Endpoint] = Registry, [Feed.Endpoint] = Feed };
+        IVirtualRecorder[] recorders = [Registry, Feed, Payments, new VirtualPaymentFeed(this)];
+        Recorders = recorders.ToDictionary(recorder => recorder.Endpoint, StringComparer.Ordinal);
         Network = new VirtualNetwork(this);
         Door = new VirtualDoor(this);
         Hosts = [.. Enumerable.Range(0, Workers).Select(number => new VirtualHost(this, number))];
@@ -81,6 +83,8 @@ internal sealed class World
     public VirtualRegistry Registry { get; }
 
     public VirtualFeed Feed { get; }
+
+    public VirtualPayments Payments { get; }
 
     public VirtualLineDirectory LineDirectory { get; }
 

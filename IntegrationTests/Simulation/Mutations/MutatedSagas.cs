@@ -1,6 +1,8 @@
 using DichVuCong.Contracts.Dossiers;
+using DichVuCong.Contracts.Payments;
 using DichVuCong.Messaging;
 using DichVuCong.Saga;
+using DichVuCong.Saga.Payments;
 using DichVuCong.Simulation.Bus;
 
 namespace DichVuCong.Simulation.Mutations;
@@ -14,24 +16,60 @@ internal static class MutatedSagas
         {
             case Mutation.ApplyOldStatus:
                 // As if rows counted in the order in which they came.
-                Wrap<RecordAgencyStatus>(topology, (message, occasion) => message with { Row = message.Row with { At = occasion.Now } });
+                Wrap<RecordAgencyStatus>(topology, Endpoints.Dossiers, (_, message, occasion) => message with { Row = message.Row with { At = occasion.Now } });
                 break;
             case Mutation.NotifyOfOneStopService:
-                Wrap<SubmitDossier>(topology, (message, _) => message with { Central = true });
+                Wrap<SubmitDossier>(topology, Endpoints.Dossiers, (_, message, _) => message with { Central = true });
+                break;
+            case Mutation.DropLatePayment:
+                // As if nothing could be paid any more once the time is over.
+                Wrap<RecordPayment>(topology, PaymentEndpoints.Orders, (state, message, _) =>
+                    state is OrderData { IsExpired: true } && message.Result == PaymentResult.Paid ? message with { Result = PaymentResult.Failed } : message);
+                break;
+            case Mutation.ApplyOldPaymentStatus:
+                // As if the last word counted: the attempt that failed before is told after the payment.
+                Wrap<RecordPayment>(topology, PaymentEndpoints.Orders, (state, message, _) =>
+                    message.Result == PaymentResult.Failed && (state as OrderData)?.Covering is { } paid
+                        ? message with { Result = PaymentResult.Reversed, Partner = paid.Partner, TransactionNo = paid.Number, Amount = paid.Amount }
+                        : message);
+                break;
+            case Mutation.RefundTwice:
+                SendOtherwise(topology, static command => command is RefundPayment ? 2 : 1);
+                break;
+            case Mutation.ForgetALedgerEntry:
+                SendOtherwise(topology, static command => command is PostLedgerEntry { Kind: LedgerKind.Refunded } ? 0 : 1);
                 break;
             default:
                 break;
         }
     }
 
-    private static void Wrap<TMessage>(Topology topology, Func<TMessage, Occasion, TMessage> change)
+    /// <summary>Has a saga see a message otherwise than it came.</summary>
+    private static void Wrap<TMessage>(Topology topology, string endpoint, Func<object?, TMessage, Occasion, TMessage> change)
         where TMessage : class
     {
-        var steps = (Dictionary<Type, SagaStep>)topology.Sagas[Endpoints.Dossiers].Steps;
+        var steps = (Dictionary<Type, SagaStep>)topology.Sagas[endpoint].Steps;
         var step = steps[typeof(TMessage)];
         steps[typeof(TMessage)] = step with
         {
-            Decide = (state, message, occasion) => step.Decide(state, change((TMessage)message, occasion), occasion),
+            Decide = (state, message, occasion) => step.Decide(state, change(state, (TMessage)message, occasion), occasion),
         };
+    }
+
+    /// <summary>Has the order saga send some commands more or less often than it does.</summary>
+    private static void SendOtherwise(Topology topology, Func<object, int> timesOf)
+    {
+        var steps = (Dictionary<Type, SagaStep>)topology.Sagas[PaymentEndpoints.Orders].Steps;
+        foreach (var (message, step) in steps.ToList())
+        {
+            steps[message] = step with { Decide = (state, told, occasion) => Again(step.Decide(state, told, occasion)) };
+        }
+
+        Decision Again(Decision decision)
+        {
+            var effects = decision.Effects.SelectMany(effect => Enumerable.Repeat(effect, effect is SendEffect send ? timesOf(send.Command) : 1));
+            var again = new Decision<OrderData>((OrderData)decision.StateObject).With(effects);
+            return decision.Edge is { } edge ? again.Took(edge) : again;
+        }
     }
 }

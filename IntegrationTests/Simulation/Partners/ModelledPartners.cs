@@ -1,4 +1,5 @@
 using DichVuCong.Simulation.Bus;
+using DichVuCong.Simulation.Partners.Banks;
 using DichVuCong.Simulation.Partners.Desk;
 using DichVuCong.Simulation.Partners.Notices;
 using DichVuCong.Simulation.Partners.OneStop;
@@ -16,7 +17,8 @@ internal sealed class ModelledPartners
         OneStop = new OneStopSystems(world);
         Sms = new SmsProvider(world);
         Mail = new MailServer(world);
-        All = [Portal, Desk, OneStop, Sms, Mail];
+        Banks = new ModelledBanks(world);
+        All = [Portal, Desk, OneStop, Sms, Mail, Banks, new Ministry(world)];
     }
 
     public IReadOnlyList<IModelledPartner> All { get; }
@@ -30,6 +32,8 @@ internal sealed class ModelledPartners
     public SmsProvider Sms { get; }
 
     public MailServer Mail { get; }
+
+    public ModelledBanks Banks { get; }
 
     /// <summary>A partner comes back from a backup.</summary>
     public void Forget(string partner, DateTimeOffset since)

@@ -1,7 +1,9 @@
 using DichVuCong.Runtime.Journal;
 using DichVuCong.Simulation.Bus;
 using DichVuCong.Simulation.Invariants;
+using DichVuCong.Simulation.Partners.Banks;
 using DichVuCong.Simulation.Plans;
+using DichVuCong.Simulation.Plans.Payments;
 
 namespace DichVuCong.Simulation.Running;
 
@@ -49,6 +51,9 @@ internal static class HistoryRun
 
         RunUntil(world, end);
         world.Faults.Clear();
+        // The last statements, in which nothing is missing.
+        var last = end + TimeSpan.FromDays(2.5);
+        foreach (var bank in (string[])[ModelledBanks.ByLink, ModelledBanks.ByOrder]) world.Agenda.At(last, () => new BankDay(last, bank, Serial: 99, IsLast: true).Happen(world));
         RunUntil(world, end + Quiet);
         CheckQueues(world);
         for (var visit = 0; visit < 3; visit++)
