@@ -54,13 +54,16 @@ internal static class LedgerSql
 
     public const string CountOrders = "select count(*) from orders";
 
-    /// <summary>An inquiry is on a payment when it names it, or names no payment of the order at all.</summary>
+    /// <summary>
+    /// An inquiry is on a payment when it names it, or names no payment of the order at all. A payment whose entries know no number yet may have
+    /// one by now in every other row: it is any of the order's.
+    /// </summary>
     public const string Days =
         """
         with held as (
           select p.*, p.held <> 0 and exists (
             select from payment.difference d left join payment.inquiry i on i.difference = d.id
-            where d.reference = p.reference and coalesce(d.transaction_no, '') in ('', p.transaction_no) and i.state is distinct from 4) inquired
+            where d.reference = p.reference and (p.transaction_no = '' or coalesce(d.transaction_no, '') in ('', p.transaction_no)) and i.state is distinct from 4) inquired
           from payments p),
         ledger as (
           select day, partner, sum(collected)::bigint collected, sum(settled)::bigint settled, sum(refunded)::bigint refunded,
@@ -161,11 +164,13 @@ internal static class LedgerSql
         where p.held > 0
           and not exists (
             select from payment.payment_order o
-            where o.reference = p.reference and o.state in (7, 8) and o.partner = p.partner and o.transaction_no = p.transaction_no)
+            where o.reference = p.reference and o.state in (7, 8) and o.partner = p.partner and p.transaction_no in ('', o.transaction_no))
           and not exists (
-            select from payment.refund f where f.reference = p.reference and f.partner = p.partner and f.transaction_no = p.transaction_no and f.state in (1, 2))
+            select from payment.refund f
+            where f.reference = p.reference and f.partner = p.partner and p.transaction_no in ('', f.transaction_no) and f.state in (1, 2))
           and not exists (
-            select from payment.difference d where d.reference = p.reference and coalesce(d.transaction_no, '') in ('', p.transaction_no))
+            select from payment.difference d
+            where d.reference = p.reference and (p.transaction_no = '' or coalesce(d.transaction_no, '') in ('', p.transaction_no)))
         order by p.reference, p.payment limit $1
         """;
 }
