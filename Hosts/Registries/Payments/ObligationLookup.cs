@@ -71,7 +71,8 @@ public sealed class ObligationLookup(NpgsqlDataSource database, Sealer sealer)
     }
 
     private static ObligationRow ReadRow(NpgsqlDataReader row) => new(
-        ObligationId.Parse(row.GetString(0)), row.GetString(1), AgencyCode.Parse(row.GetString(2)), row.TextOrNull(3) is { } dossier ? DossierCode.Parse(dossier) : null,
-        (ObligationState)row.GetInt16(4), row.GetFieldValue<DateTimeOffset>(5), new Vnd(row.GetInt64(6)), new Vnd(row.GetInt64(7)),
+        ObligationId.Parse(row.GetString(0)), row.GetString(1), AgencyCode.Parse(row.GetString(2)),
+        row.TextOrNull(3) is { } dossier ? DossierCode.Parse(dossier) : null, (ObligationState)row.GetInt16(4),
+        row.GetFieldValue<DateTimeOffset>(5), new Vnd(row.GetInt64(6)), new Vnd(row.GetInt64(7)),
         row.GetFieldValue<DateTimeOffset>(8), row.GetFieldValue<DateTimeOffset>(9), row.TextOrNull(10), row.GetFieldValue<byte[]>(11), []);
 }

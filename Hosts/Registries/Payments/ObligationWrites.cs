@@ -22,7 +22,8 @@ internal sealed class ObligationWrites(Sealer sealer)
         """
         insert into payment.payment_order
           (reference, obligation, position, agency, bank, account_number, account_name, treasury, amount, state_since, created_at)
-        select u.*, u.at from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) u(reference, obligation, position, agency, bank, number, name, treasury, amount, at)
+        select u.*, u.at
+        from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) u(reference, obligation, position, agency, bank, number, name, treasury, amount, at)
         """;
 
     private const string InsertLines =

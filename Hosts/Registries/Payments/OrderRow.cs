@@ -70,7 +70,7 @@ public sealed record OrderRow
     internal const string Columns =
         """
         o.reference, o.obligation, b.account, o.agency, b.dossier, o.account_number, o.bank, o.account_name, o.treasury, o.amount, b.expires_at, b.confirm_to,
-        o.state, o.state_since, o.collected, o.refunded, o.refunding, o.settled, o.partner, o.transaction_no, o.confirmed, o.differences, o.created_at, o.position
+        o.state, o.state_since, o.collected, o.refunded, o.refunding, o.settled, o.partner, o.transaction_no, o.confirmed, o.differences, o.created_at
         """;
 
     internal const string Tables = "payment.payment_order o join payment.obligation b on b.id = o.obligation";

@@ -13,7 +13,11 @@ internal static class TransactionWrites
 {
     // What was kept without a number gets the one that the partner named since. When another order has the number, the row without one goes
     // all the same: what follows puts the payment among the claims.
-    private const string Unnumber = "delete from payment.transaction t using unnest($1, $2) v(reference, partner) where t.reference = v.reference and t.partner = v.partner and t.transaction_no = ''";
+    private const string Unnumber =
+        """
+        delete from payment.transaction t using unnest($1, $2) v(reference, partner)
+        where t.reference = v.reference and t.partner = v.partner and t.transaction_no = ''
+        """;
 
     private const string Upsert =
         """
@@ -48,8 +52,10 @@ internal static class TransactionWrites
         if (kept.Count == 0) return;
         // A payment told without its number and with it in one batch: only the numbered row stands.
         var named = kept.Where(row => row.Body.Numbers).Select(row => UnnumberedKey(row.Body)).ToHashSet(StringComparer.Ordinal);
-        var unnumbered = PaymentRecorder.LastOf([.. kept.Where(row => row.Body.TransactionNo.Length == 0 && !named.Contains(UnnumberedKey(row.Body)))], UnnumberedKey);
-        var numbered = PaymentRecorder.LastOf([.. kept.Where(row => row.Body.TransactionNo.Length > 0)], row => $"{row.Partner}\n{row.TransactionNo}\n{row.Reference}");
+        var unnumbered = PaymentRecorder.LastOf(
+            [.. kept.Where(row => row.Body.TransactionNo.Length == 0 && !named.Contains(UnnumberedKey(row.Body)))], UnnumberedKey);
+        var numbered = PaymentRecorder.LastOf(
+            [.. kept.Where(row => row.Body.TransactionNo.Length > 0)], row => $"{row.Partner}\n{row.TransactionNo}\n{row.Reference}");
         Drop(batch, PaymentRecorder.LastOf([.. kept.Where(row => row.Body.Numbers)], UnnumberedKey));
         Numbered(batch, numbered);
         Unnumbered(batch, unnumbered);

@@ -55,7 +55,8 @@ internal sealed class PaymentWorld : IAsyncDisposable
         var database = await SeededDatabase.CreateAsync();
         var catalogue = await new CatalogueStore(database.Source, TimeProvider.System).LoadAsync(CancellationToken.None);
         var world = new PaymentWorld(database, new WorkingCalendars(catalogue.Calendars));
-        await new LineDirectory(world._connections.Pooled).DeclareAsync([new LineDeclaration($"bank:{Partner}", 1, LineLimits.Default)], CancellationToken.None);
+        await new LineDirectory(world._connections.Pooled).DeclareAsync([new LineDeclaration($"bank:{Partner}", 1, LineLimits.Default)],
+            CancellationToken.None);
         await world._door.StartAsync(CancellationToken.None);
         await world._host.StartAsync(CancellationToken.None);
         await world._host.Ready;
@@ -75,7 +76,8 @@ internal sealed class PaymentWorld : IAsyncDisposable
         await _door.AcceptAsync(
             new DoorCall
             {
-                Records = [new RegisterObligation(obligation, "H29", Agency, Dossier: null, [order], now, now.AddDays(10), ConfirmTo: null, Content: [1], Payer: null)],
+                Records = [new RegisterObligation(obligation, "H29", Agency, Dossier: null, [order], now, now.AddDays(10), ConfirmTo: null, Content: [1],
+                    Payer: null)],
                 Messages =
                 [
                     new DoorMessage(
@@ -90,7 +92,8 @@ internal sealed class PaymentWorld : IAsyncDisposable
     public Task PayAsync(PaymentReference reference, string number, long amount = 150_000) => SendAsync(
         new RecordPayment(reference, Partner, number, PaymentResult.Paid, new Vnd(amount), PaymentSource.Callback, TimeProvider.System.GetUtcNow(), Today));
 
-    public Task SendAsync(object message) => _door.AcceptAsync(new DoorCall { Messages = [new DoorMessage(message, PaymentFlow.Shared)] }, CancellationToken.None);
+    public Task SendAsync(object message) =>
+        _door.AcceptAsync(new DoorCall { Messages = [new DoorMessage(message, PaymentFlow.Shared)] }, CancellationToken.None);
 
     /// <summary>Waits until the registry shows a state.</summary>
     public Task UntilAsync(PaymentReference reference, OrderState state) => Eventually.HoldsAsync(

@@ -70,10 +70,12 @@ internal sealed class When_checking_payments
     [Test]
     public async Task Should_give_agencies_invented_accounts_in_Development_alone()
     {
-        (await new Dvc(_database).With("DVC_ENVIRONMENT", "Production").RunAsync("payments", "accounts", "seed-development")).ExitCode.ShouldBe(ExitCodes.Configuration);
+        (await new Dvc(_database).With("DVC_ENVIRONMENT", "Production").RunAsync("payments", "accounts",
+            "seed-development")).ExitCode.ShouldBe(ExitCodes.Configuration);
 
         (await new Dvc(_database).RunAsync("payments", "accounts", "seed-development")).ExitCode.ShouldBe(ExitCodes.Ok);
 
-        (await new Dvc(_database).RunAsync("payments", "accounts", "list", "--agency", "H29.168", "--json")).Json.GetProperty("accounts").GetArrayLength().ShouldBe(1);
+        (await new Dvc(_database).RunAsync("payments", "accounts", "list", "--agency", "H29.168",
+            "--json")).Json.GetProperty("accounts").GetArrayLength().ShouldBe(1);
     }
 }

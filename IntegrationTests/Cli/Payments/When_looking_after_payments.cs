@@ -64,15 +64,15 @@ internal sealed class When_looking_after_payments
 
         (await _world.As("nguoi-1").RunAsync("payments", "answer", difference, "--party", "bank", "--text", "Khách trả thiếu")).ExitCode.ShouldBe(ExitCodes.Ok);
         (await _world.As("nguoi-1").RunAsync("payments", "answer", difference, "--party", "agency", "--text", "Đồng ý")).ExitCode.ShouldBe(ExitCodes.Ok);
-        await UntilAsync(difference, "Answered");
+        await UntilAsync(difference, InquiryState.Answered);
         (await _world.As("nguoi-2").RunAsync("payments", "decide", difference, "--agree", "--reason", "x")).ExitCode.ShouldBe(ExitCodes.Problems);
         (await _world.As("nguoi-1").RunAsync("payments", "propose", difference, "--reason", " ")).ExitCode.ShouldBe(ExitCodes.Usage);
         (await _world.As("nguoi-1").RunAsync("payments", "propose", difference, "--reason", "Thu thiếu một đồng")).ExitCode.ShouldBe(ExitCodes.Ok);
-        await UntilAsync(difference, "ClosingProposed");
+        await UntilAsync(difference, InquiryState.ClosingProposed);
         (await _world.As(" NGUOI-1").RunAsync("payments", "decide", difference, "--agree", "--reason", "Đúng")).ExitCode.ShouldBe(ExitCodes.Problems);
         (await _world.As("nguoi-2").RunAsync("payments", "decide", difference, "--reason", "Đúng")).ExitCode.ShouldBe(ExitCodes.Usage);
         (await _world.As("nguoi-2").RunAsync("payments", "decide", difference, "--agree", "--reason", "Đúng")).ExitCode.ShouldBe(ExitCodes.Ok);
-        await UntilAsync(difference, "Closed");
+        await UntilAsync(difference, InquiryState.Closed);
 
         var shown = await _world.As("nguoi-1").RunAsync("payments", "inquiry", difference);
         foreach (var said in (string[])["Khách trả thiếu", "Thu thiếu một đồng", "đồng ý đóng", "nguoi-2"]) shown.Output.ShouldContain(said);
@@ -92,7 +92,7 @@ internal sealed class When_looking_after_payments
 
         first.Json.GetProperty("isNew").GetBoolean().ShouldBeTrue(first.Error);
         second.ExitCode.ShouldBe(ExitCodes.Ok);
-        await UntilAsync(difference, "ClosingProposed");
+        await UntilAsync(difference, InquiryState.ClosingProposed);
         (await _world.Database.ScalarAsync<long>($"select count(*) from payment.inquiry_step where difference = '{difference}'")).ShouldBe(1);
     }
 
@@ -118,10 +118,12 @@ internal sealed class When_looking_after_payments
         (await _world.As("lanhdao").RunAsync(approve)).Output.ShouldContain("từ trước");
 
         await Eventually.HoldsAsync(
-            async () => (await _world.Orders.ReadAsync(reference, CancellationToken.None))!.Refunds is [{ DecisionNumber: "12/QĐ", Amount.Amount: 50_000 }], "the refund is requested");
+            async () => (await _world.Orders.ReadAsync(reference, CancellationToken.None))!.Refunds is [{ DecisionNumber: "12/QĐ", Amount.Amount: 50_000 }],
+            "the refund is requested");
         (await _world.As("lanhdao").RunAsync("payments", "refunds")).Output.ShouldContain("đã yêu cầu đối tác");
         await _world.SendAsync(new RefundMade(reference, 1));
-        await Eventually.HoldsAsync(async () => (await _world.Orders.FindAsync(reference, CancellationToken.None))!.Refunded.Amount == 50_000, "the refund is made");
+        await Eventually.HoldsAsync(async () =>
+            (await _world.Orders.FindAsync(reference, CancellationToken.None))!.Refunded.Amount == 50_000, "the refund is made");
         (await _world.As("lanhdao").RunAsync("payments", "order", reference.Value)).Output.ShouldContain("duyệt quyết định hoàn số 12/QĐ");
     }
 
@@ -135,13 +137,12 @@ internal sealed class When_looking_after_payments
 
     private async Task<string> DifferenceOfAsync(PaymentReference reference)
     {
-        await Eventually.HoldsAsync(
-            async () => await _world.Database.ScalarAsync<long>($"select count(*) from payment.difference d join payment.inquiry i on i.difference = d.id where d.reference = '{reference}'") == 1,
-            "the difference is found");
+        var found = $"select count(*) from payment.difference d join payment.inquiry i on i.difference = d.id where d.reference = '{reference}'";
+        await Eventually.HoldsAsync(async () => await _world.Database.ScalarAsync<long>(found) == 1, "the difference is found");
         return await _world.Database.ScalarAsync<string>($"select id from payment.difference where reference = '{reference}'");
     }
 
-    private Task UntilAsync(string difference, string state) => Eventually.HoldsAsync(
-        async () => await _world.Database.ScalarAsync<short>($"select state from payment.inquiry where difference = '{difference}'") == (short)Enum.Parse<InquiryState>(state),
+    private Task UntilAsync(string difference, InquiryState state) => Eventually.HoldsAsync(
+        async () => await _world.Database.ScalarAsync<short>($"select state from payment.inquiry where difference = '{difference}'") == (short)state,
         $"{difference} reaches {state}");
 }

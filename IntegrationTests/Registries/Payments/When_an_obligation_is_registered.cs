@@ -27,7 +27,8 @@ internal sealed class When_an_obligation_is_registered
 
         var found = (await _registry.Obligations.FindAsync(stated.Obligation, CancellationToken.None)).ShouldNotBeNull();
 
-        (found.Account, found.Agency, found.Dossier, found.State, found.Amount).ShouldBe(("H29", PaymentRegistry.Agency, stated.Dossier, ObligationState.Open, new Vnd(220_000)));
+        (found.Account, found.Agency, found.Dossier, found.State,
+            found.Amount).ShouldBe(("H29", PaymentRegistry.Agency, stated.Dossier, ObligationState.Open, new Vnd(220_000)));
         (found.StatedAt, found.ExpiresAt, found.ConfirmTo).ShouldBe((stated.StatedAt, stated.ExpiresAt, "DOITAC1"));
         found.Content.ShouldBe(stated.Content);
         found.Orders.Select(order => order.Reference).ShouldBe([stated.Orders[0].Reference, second.Reference]);
@@ -35,7 +36,8 @@ internal sealed class When_an_obligation_is_registered
         (details.Order.Obligation, details.Order.Beneficiary, details.Order.Amount, details.Order.State)
             .ShouldBe((stated.Obligation, second.Beneficiary, new Vnd(70_000), OrderState.Open));
         details.Lines.ShouldBe(second.Lines);
-        (await _registry.Obligations.OfDossierAsync(stated.Dossier!.Value, CancellationToken.None)).ShouldHaveSingleItem().Obligation.ShouldBe(stated.Obligation);
+        (await _registry.Obligations.OfDossierAsync(stated.Dossier!.Value,
+            CancellationToken.None)).ShouldHaveSingleItem().Obligation.ShouldBe(stated.Obligation);
     }
 
     [Test]
@@ -87,9 +89,11 @@ internal sealed class When_an_obligation_is_registered
             stated, attempt, attempt,
             new KeepCallback(id, "vnpay", reference, "14000001", [1, 2, 3], "khoa-2026", "R1", "accepted", Encoding.UTF8.GetBytes("vnp_TxnRef=…")));
 
-        (await _registry.Orders.ReadAsync(reference, CancellationToken.None))!.Attempts.ShouldHaveSingleItem().ShouldBe(new AttemptRow("vnpay", PaymentRegistry.Start));
+        (await _registry.Orders.ReadAsync(reference, CancellationToken.None))!.Attempts.ShouldHaveSingleItem().ShouldBe(new AttemptRow("vnpay",
+            PaymentRegistry.Start));
         var callback = (await new Registries.Payments.Desk.CallbackList(_registry.Source).OfAsync(reference, CancellationToken.None)).ShouldHaveSingleItem();
-        (callback.Id, callback.Partner, callback.Identity, callback.KeyId, callback.ReceiptNumber, callback.Outcome).ShouldBe((id, "vnpay", "14000001", "khoa-2026", "R1", "accepted"));
+        (callback.Id, callback.Partner, callback.Identity, callback.KeyId, callback.ReceiptNumber,
+            callback.Outcome).ShouldBe((id, "vnpay", "14000001", "khoa-2026", "R1", "accepted"));
         (await _registry.Database.ScalarAsync<long>($"select count(*) from dossier.raw_body where id = '{id}' and operation = 'payment-callback'")).ShouldBe(1);
     }
 

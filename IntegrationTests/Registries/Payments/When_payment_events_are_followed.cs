@@ -25,7 +25,8 @@ internal sealed class When_payment_events_are_followed
     [Test]
     public async Task Should_give_each_agency_its_own_in_their_order_and_operators_all()
     {
-        await _registry.RecordAsync(Changed(1, PaymentRegistry.Agency, OrderState.Pending), Changed(2, Other, OrderState.Pending), Changed(1, PaymentRegistry.Agency, OrderState.Paid));
+        await _registry.RecordAsync(Changed(1, PaymentRegistry.Agency, OrderState.Pending), Changed(2, Other, OrderState.Pending),
+            Changed(1, PaymentRegistry.Agency, OrderState.Paid));
         await _registry.RecordAsync(Changed(2, Other, OrderState.Paid));
         var reader = new PaymentFeedReader(_registry.Source);
         await Eventually.HoldsAsync(async () => (await reader.ReadAsync(Beginning, 100, CancellationToken.None)).Count == 4, "all events are given out");
@@ -36,7 +37,8 @@ internal sealed class When_payment_events_are_followed
         own.Select(row => StateOf(row)).ShouldBe([OrderState.Pending, OrderState.Paid]);
         own.ShouldAllBe(row => row.Code == PaymentRegistry.Reference(1).Value && row.Type == "payments.order-state-changed.v1");
         both.Select(row => row.Code).ShouldBe([PaymentRegistry.Reference(1).Value, PaymentRegistry.Reference(2).Value, PaymentRegistry.Reference(1).Value]);
-        (await reader.ReadAsync(both[^1].Cursor, [PaymentRegistry.Agency, Other], 3, CancellationToken.None)).ShouldHaveSingleItem().Code.ShouldBe(PaymentRegistry.Reference(2).Value);
+        (await reader.ReadAsync(both[^1].Cursor, [PaymentRegistry.Agency, Other], 3,
+            CancellationToken.None)).ShouldHaveSingleItem().Code.ShouldBe(PaymentRegistry.Reference(2).Value);
         (await reader.ReadAsync(Beginning, [], 3, CancellationToken.None)).ShouldBeEmpty();
     }
 
@@ -47,7 +49,8 @@ internal sealed class When_payment_events_are_followed
         await _registry.RecordAsync(
             new DossierPaymentChanged(dossier, ObligationId.Of("H29", "1"), ObligationState.Paid, new Vnd(150_000), new Vnd(150_000), PaymentRegistry.Start));
 
-        (await _registry.Database.ScalarAsync<string>("select type from dossier.feed where code = 'H29.101-260302-00001'")).ShouldBe("payments.dossier-payment-changed.v1");
+        (await _registry.Database.ScalarAsync<string>("select type from dossier.feed where code = 'H29.101-260302-00001'"))
+            .ShouldBe("payments.dossier-payment-changed.v1");
         (await _registry.CountAsync("payment.feed")).ShouldBe(0);
     }
 
@@ -58,7 +61,8 @@ internal sealed class When_payment_events_are_followed
             When_payments_are_recorded.Found("d1", PaymentRegistry.Reference(1)), new InquiryReminded("d1", InquiryParty.Bank, 1, PaymentRegistry.Start));
         await _registry.RecordAsync(new InquiryClosed("d1", ByRule: true, "exact"), new ClosingNotAllowed("d1", "truc-ban", ClosingObstacle.NotFourEyes));
 
-        (await _registry.Database.ScalarAsync<string>("select string_agg(type || '/' || coalesce(agency, '-'), ' ' order by tx, id) from payment.feed")).ShouldBe(
+        const string Feed = "select string_agg(type || '/' || coalesce(agency, '-'), ' ' order by tx, id) from payment.feed";
+        (await _registry.Database.ScalarAsync<string>(Feed)).ShouldBe(
             "payments.difference-found.v1/H29.101 payments.inquiry-reminded.v1/H29.101 payments.inquiry-closed.v1/H29.101 payments.closing-not-allowed.v1/-");
     }
 

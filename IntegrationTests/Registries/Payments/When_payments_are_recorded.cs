@@ -29,7 +29,8 @@ internal sealed class When_payments_are_recorded
                 Row(reference, OrderState.Paid),
                 Kept(reference, "14000001"),
                 new KeepRefund(
-                    reference, 1, "vnpay", "14000001", new Vnd(50_000), RefundCause.Excess, RefundState.Requested, DecisionNumber: null, Reason: null, PaymentRegistry.Start),
+                    reference, 1, "vnpay", "14000001", new Vnd(50_000), RefundCause.Excess, RefundState.Requested, DecisionNumber: null, Reason: null,
+                    PaymentRegistry.Start),
                 new KeepReceiptRow(reference, "BL/26E", "0000001", new DateOnly(2026, 3, 4), "https://bienlai.example.vn/1"),
                 Entry(reference, 1, 150_000),
                 Inquiry("d1", InquiryState.Open),
@@ -45,7 +46,8 @@ internal sealed class When_payments_are_recorded
 
         (await SnapshotAsync()).ShouldBe(once);
         var details = (await _registry.Orders.ReadAsync(reference, CancellationToken.None)).ShouldNotBeNull();
-        (details.Order.State, details.Order.Collected, details.Order.Partner, details.Order.TransactionNo).ShouldBe((OrderState.Paid, new Vnd(150_000), "vnpay", "14000001"));
+        (details.Order.State, details.Order.Collected, details.Order.Partner,
+            details.Order.TransactionNo).ShouldBe((OrderState.Paid, new Vnd(150_000), "vnpay", "14000001"));
         details.Transactions.ShouldHaveSingleItem().Amount.ShouldBe(new Vnd(150_000));
         details.Refunds.ShouldHaveSingleItem().State.ShouldBe(RefundState.Requested);
         details.Receipt.ShouldNotBeNull().Number.ShouldBe("0000001");
@@ -117,20 +119,24 @@ internal sealed class When_payments_are_recorded
         (await FindAsync(new OrderCriteria { SinceBefore = PaymentRegistry.Start, Limit = 2 })).Count.ShouldBe(2);
 
         async Task<IReadOnlyList<int>> FindAsync(OrderCriteria criteria) =>
-            [.. (await search.FindAsync(criteria, CancellationToken.None)).Select(order => int.Parse(order.Obligation.Value.Split('-')[1], System.Globalization.CultureInfo.InvariantCulture)).Order()];
+            [.. (await search.FindAsync(criteria, CancellationToken.None)).Select(order =>
+                int.Parse(order.Obligation.Value.Split('-')[1], System.Globalization.CultureInfo.InvariantCulture)).Order()];
     }
 
     internal static UpdateOrderRow Row(PaymentReference reference, OrderState state, long collected = 150_000, long refunded = 0, long settled = 0) => new(
-        reference, state, PaymentRegistry.Start, new Vnd(collected), new Vnd(refunded), Vnd.Zero, new Vnd(settled), "vnpay", "14000001", Confirmed: null, Differences: 0);
+        reference, state, PaymentRegistry.Start, new Vnd(collected), new Vnd(refunded), Vnd.Zero, new Vnd(settled), "vnpay", "14000001", Confirmed: null,
+        Differences: 0);
 
     internal static KeepTransaction Kept(PaymentReference reference, string number, PaymentResult result = PaymentResult.Paid, long amount = 150_000) =>
         new(reference, "vnpay", number, result, new Vnd(amount), PaymentRegistry.Start, Day, PaymentSource.Callback);
 
     internal static PostLedgerEntry Entry(PaymentReference reference, int entry, long amount, string number = "14000001") => new(
-        reference, entry, LedgerKind.Collected, LedgerAccounts.Payer, LedgerAccounts.Clearing("vnpay"), new Vnd(amount), "vnpay", Day, number, 1, PaymentRegistry.Start);
+        reference, entry, LedgerKind.Collected, LedgerAccounts.Payer, LedgerAccounts.Clearing("vnpay"), new Vnd(amount), "vnpay", Day, number, 1,
+        PaymentRegistry.Start);
 
     internal static UpdateInquiryRow Inquiry(string difference, InquiryState state) => new(
-        difference, "14000001", Day, state, PaymentRegistry.Start, InquiryParty.None, PaymentRegistry.Start.AddDays(45), PaymentRegistry.Start.AddDays(60), CarriedTo: null,
+        difference, "14000001", Day, state, PaymentRegistry.Start, InquiryParty.None, PaymentRegistry.Start.AddDays(45), PaymentRegistry.Start.AddDays(60),
+        CarriedTo: null,
         Overdue: false);
 
     internal static PaymentDifferenceFound Found(string difference, PaymentReference? reference, Contracts.AgencyCode? agency = null) => new(
@@ -139,7 +145,8 @@ internal sealed class When_payments_are_recorded
 
     private async Task<string> SnapshotAsync()
     {
-        string[] tables = ["obligation", "payment_order", "transaction", "transaction_claim", "refund", "receipt", "ledger_entry", "ledger_contradiction", "inquiry", "inquiry_step", "difference"];
+        string[] tables = ["obligation", "payment_order", "transaction", "transaction_claim", "refund", "receipt", "ledger_entry", "ledger_contradiction",
+            "inquiry", "inquiry_step", "difference"];
         var parts = new List<string>();
         foreach (var table in tables)
         {

@@ -14,7 +14,8 @@ internal sealed class When_the_ledger_is_kept
         _registry = await PaymentRegistry.CreateAsync();
         await _registry.RecordAsync(PaymentRegistry.Obligation(1));
         await _registry.RecordAsync(
-            When_payments_are_recorded.Row(PaymentRegistry.Reference(1), Contracts.Payments.OrderState.Paid), When_payments_are_recorded.Kept(PaymentRegistry.Reference(1), "14000001"),
+            When_payments_are_recorded.Row(PaymentRegistry.Reference(1), Contracts.Payments.OrderState.Paid),
+            When_payments_are_recorded.Kept(PaymentRegistry.Reference(1), "14000001"),
             When_payments_are_recorded.Entry(PaymentRegistry.Reference(1), 1, 150_000));
     }
 
@@ -55,6 +56,7 @@ internal sealed class When_the_ledger_is_kept
         report.Holds.ShouldBeTrue();
         report.Orders.ShouldBe(1);
         var day = report.Days.ShouldHaveSingleItem();
-        (day.Partner, day.Collected.Amount, day.Registered.Amount, day.InClearing.Amount, day.OpenDifferences.Amount).ShouldBe(("vnpay", 150_000, 150_000, 150_000, 0));
+        (day.Partner, day.Collected.Amount, day.Registered.Amount, day.InClearing.Amount,
+            day.OpenDifferences.Amount).ShouldBe(("vnpay", 150_000, 150_000, 150_000, 0));
     }
 }

@@ -7,7 +7,7 @@ namespace DichVuCong.Cli.Commands.Access;
 
 /// <summary><c>dvc account seed-development</c>: the accounts whose secrets are public, and the invented accounts to which agencies' fees go.</summary>
 internal sealed class SeedDevelopmentCommand(CliEnvironment environment)
-    : DvcCommand(environment, "seed-development", "Make the accounts of development (dev-portal, dev-<code>), and one for each agency's fees. Refused outside Development.")
+    : DvcCommand(environment, "seed-development", "Make the accounts of development (dev-portal, dev-<code>) and for agencies' fees. Refused outside Development.")
 {
     protected override async Task<Answer> AnswerAsync(ParseResult arguments, CancellationToken cancellationToken)
     {

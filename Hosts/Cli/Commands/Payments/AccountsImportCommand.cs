@@ -15,7 +15,8 @@ internal sealed class AccountsImportCommand : DvcCommand
     };
 
     public AccountsImportCommand(CliEnvironment environment)
-        : base(environment, "import", "Import agencies' accounts. Dirty rows are refused by their line; accounts that the file does not name stay.") => Arguments.Add(_file);
+        : base(environment, "import", "Import agencies' accounts. Dirty rows are refused by their line; accounts that the file does not name stay.") =>
+            Arguments.Add(_file);
 
     protected override async Task<Answer> AnswerAsync(ParseResult arguments, CancellationToken cancellationToken)
     {

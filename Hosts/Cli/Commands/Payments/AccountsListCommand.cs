@@ -24,8 +24,8 @@ internal sealed class AccountsListCommand : DvcCommand
             foreach (var row in accounts)
             {
                 table.Row(
-                    row.Agency.Value, row.Account.Bank, row.Account.Number, row.Account.Name, row.Account.IsTreasury ? "có" : "không", PaymentWords.Day(row.ValidFrom),
-                    PaymentWords.Day(row.ValidTo));
+                    row.Agency.Value, row.Account.Bank, row.Account.Number, row.Account.Name, row.Account.IsTreasury ? "có" : "không",
+                    PaymentWords.Day(row.ValidFrom), PaymentWords.Day(row.ValidTo));
             }
 
             console.Write(table);

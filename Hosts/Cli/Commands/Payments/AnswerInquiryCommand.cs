@@ -16,7 +16,8 @@ internal sealed class AnswerInquiryCommand : InquiryOrder
     {
         _party.Validators.Add(result =>
         {
-            if (!result.Errors.Any() && result.GetValueOrDefault<InquiryParty>() is not (InquiryParty.Bank or InquiryParty.Agency)) result.AddError("--party is bank or agency.");
+            if (result.Errors.Any()) return;
+            if (result.GetValueOrDefault<InquiryParty>() is not (InquiryParty.Bank or InquiryParty.Agency)) result.AddError("--party is bank or agency.");
         });
         Options.Add(_party);
         Options.Add(_text);
@@ -25,8 +26,10 @@ internal sealed class AnswerInquiryCommand : InquiryOrder
     protected override (object Message, string Said) Decide(ParseResult arguments, InquiryRow inquiry, IReadOnlyList<InquiryStepRow> steps)
     {
         var (party, text) = (arguments.GetValue(_party), arguments.GetValue(_text)!.Trim());
-        if (party == InquiryParty.Bank && inquiry.Partner.Length == 0) throw CliProblemException.Refused("Sai lệch này không liên quan đối tác nào: ngân hàng không được hỏi.");
-        if (party == InquiryParty.Agency && inquiry.Agency is null) throw CliProblemException.Refused("Chưa rõ cơ quan thu của sai lệch này: cơ quan không được hỏi.");
+        if (party == InquiryParty.Bank && inquiry.Partner.Length == 0)
+            throw CliProblemException.Refused("Sai lệch này không liên quan đối tác nào: ngân hàng không được hỏi.");
+        if (party == InquiryParty.Agency && inquiry.Agency is null)
+            throw CliProblemException.Refused("Chưa rõ cơ quan thu của sai lệch này: cơ quan không được hỏi.");
         return (new AnswerInquiry(inquiry.Difference, party, text, Environment.Operator), $"{party}\n{text}");
     }
 }

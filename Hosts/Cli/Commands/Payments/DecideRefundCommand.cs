@@ -20,7 +20,12 @@ internal sealed class DecideRefundCommand : DvcCommand
     private readonly Option<Vnd?> _amount = PaymentParameters.Amount("How much goes back, in whole đồng.");
     private readonly Option<string?> _reason = Parameters.Reason("Why, without personal data.");
     private readonly Option<string?> _partner = PaymentParameters.Partner("The partner that collected the payment; needed when there are several.");
-    private readonly Option<string?> _transaction = new("--transaction") { Description = "The payment's number; needed when there are several.", HelpName = "NUMBER" };
+    private readonly Option<string?> _transaction = new("--transaction")
+    {
+        Description = "The payment's number; needed when there are several.",
+        HelpName = "NUMBER",
+    };
+
     private readonly Option<bool> _approve = new("--approve") { Description = "Approve the recorded decision: never the person who recorded it." };
 
     private readonly Option<RefundRoute> _route = new("--route")
@@ -53,7 +58,8 @@ internal sealed class DecideRefundCommand : DvcCommand
     private async Task<Answer> RecordAsync(
         Workplace work, ParseResult arguments, OrderDetails details, IReadOnlyList<RefundDecisionRow> decisions, CancellationToken cancellationToken)
     {
-        if (arguments.GetValue(_date) is not { } date || arguments.GetValue(_amount) is not { } amount || string.IsNullOrWhiteSpace(arguments.GetValue(_reason)))
+        if (arguments.GetValue(_date) is not { } date || arguments.GetValue(_amount) is not { } amount
+            || string.IsNullOrWhiteSpace(arguments.GetValue(_reason)))
         {
             throw CliProblemException.Usage("A decision needs --number, --date, --amount and --reason; --approve approves one that is recorded.");
         }
@@ -70,7 +76,8 @@ internal sealed class DecideRefundCommand : DvcCommand
         }
 
         return Done(decision, verdict, "record", verdict == DoorVerdict.New
-            ? $"Đã ghi quyết định số {decision.DecisionNumber}: hoàn {amount}. Cần người thứ hai duyệt: dvc payments decide-refund {decision.Reference} --number {decision.DecisionNumber} --approve"
+            ? $"Đã ghi quyết định số {decision.DecisionNumber}: hoàn {amount}. Cần người thứ hai duyệt: "
+                + $"dvc payments decide-refund {decision.Reference} --number {decision.DecisionNumber} --approve"
             : $"Quyết định số {decision.DecisionNumber} đã được ghi từ trước với đúng nội dung này.");
     }
 
@@ -79,7 +86,8 @@ internal sealed class DecideRefundCommand : DvcCommand
     {
         var number = arguments.GetValue(_number)!.Trim();
         var row = decisions.Where(row => row.Decision.DecisionNumber == number
-                && IsMeant(arguments.GetValue(_partner), row.Decision.Partner) && IsMeant(arguments.GetValue(_transaction), row.Decision.TransactionNo)).ToList() switch
+                && IsMeant(arguments.GetValue(_partner), row.Decision.Partner)
+                && IsMeant(arguments.GetValue(_transaction), row.Decision.TransactionNo)).ToList() switch
             {
                 [var one] => one,
                 [] => throw CliProblemException.NotFound($"Chưa ghi quyết định số {number} cho khoản thu {details.Order.Reference}."),

@@ -22,9 +22,11 @@ internal sealed class InquiryCommand : DvcCommand
         return new Answer(new { inquiry, steps }, console =>
         {
             console.Line($"{inquiry.Difference}  {PaymentWords.Of(inquiry.Kind)}: {PaymentWords.Of(inquiry.State)} từ {Tables.Time(inquiry.Since)}");
-            console.Line($"Đối tác {inquiry.Partner}, giao dịch {inquiry.TransactionNo ?? Tables.Nothing} ngày {PaymentWords.Day(inquiry.Day)}, khoản thu {inquiry.Reference?.Value ?? Tables.Nothing}");
+            console.Line($"Khoản thu {inquiry.Reference?.Value ?? Tables.Nothing}, cơ quan {inquiry.Agency?.Value ?? Tables.Nothing}");
+            console.Line($"Đối tác {inquiry.Partner}, giao dịch {inquiry.TransactionNo ?? Tables.Nothing} ngày {PaymentWords.Day(inquiry.Day)}");
             console.Line($"Hệ thống có {inquiry.Expected}, đối tác có {inquiry.Found}");
-            console.Line($"Đã trả lời: {PaymentWords.Of(inquiry.Answers)}; hạn xử lý {Tables.Time(inquiry.Deadline)}, hạn khiếu nại {Tables.Time(inquiry.ClaimUntil)}");
+            console.Line($"Đã trả lời: {PaymentWords.Of(inquiry.Answers)}");
+            console.Line($"Hạn xử lý {Tables.Time(inquiry.Deadline)}, hạn khiếu nại {Tables.Time(inquiry.ClaimUntil)}");
             var table = Tables.Of("Lúc", "Việc", "Nội dung", "Bởi");
             foreach (var step in steps) table.Row(Tables.Time(step.At), PaymentWords.Of(step.Step), step.Text, step.By);
             console.Write(table);

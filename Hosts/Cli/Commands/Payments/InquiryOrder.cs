@@ -28,7 +28,8 @@ internal abstract class InquiryOrder : DvcCommand
         var steps = await desk.StepsAsync(difference, cancellationToken);
         var (message, said) = Decide(arguments, inquiry, steps);
         // The same words to the same state of the inquiry are one step, however often the command is given.
-        var identity = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"dvc\n{Environment.Operator}\n{difference}\n{Name}\n{said}\n{steps.Count}\n{inquiry.State}");
+        var identity = string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"dvc\n{Environment.Operator}\n{difference}\n{Name}\n{said}\n{steps.Count}\n{inquiry.State}");
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(identity));
         var answer = await CommandDoor.PayAsync(
             work,

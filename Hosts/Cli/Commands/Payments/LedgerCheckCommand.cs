@@ -62,7 +62,8 @@ internal sealed class LedgerCheckCommand : DvcCommand
         foreach (var breach in breaches)
         {
             table.Row(
-                PaymentWords.Of(breach.Kind), breach.Reference.Value, breach.Partner, PaymentWords.Day(breach.Day), breach.Expected.ToString(CultureInfo.InvariantCulture),
+                PaymentWords.Of(breach.Kind), breach.Reference.Value, breach.Partner, PaymentWords.Day(breach.Day),
+                breach.Expected.ToString(CultureInfo.InvariantCulture),
                 breach.Found.ToString(CultureInfo.InvariantCulture), breach.Detail);
         }
 

@@ -28,7 +28,8 @@ internal static class OrderTimeline
         [
             new(order.CreatedAt, "lập khoản thu", order.Amount.ToString(), order.Account),
             .. file.Details.Attempts.Select(attempt => new OrderMoment(attempt.StartedAt, "bắt đầu thanh toán", "", attempt.Partner)),
-            .. file.Callbacks.Select(callback => new OrderMoment(callback.ReceivedAt, "đối tác gọi", $"{callback.Identity}: {callback.Outcome}", callback.Partner)),
+            .. file.Callbacks.Select(callback =>
+                new OrderMoment(callback.ReceivedAt, "đối tác gọi", $"{callback.Identity}: {callback.Outcome}", callback.Partner)),
             .. file.Details.Transactions.Select(row => new OrderMoment(
                 row.PaidAt, $"giao dịch: {PaymentWords.Of(row.Result)}",
                 $"{row.TransactionNo} {row.Amount} ({PaymentWords.Of(row.Source)}){(row.IsClaimed ? ", trùng số với khoản thu khác" : "")}", row.Partner)),
@@ -36,7 +37,8 @@ internal static class OrderTimeline
                 row.Since, $"hoàn tiền lần {row.Number.ToString(CultureInfo.InvariantCulture)}: {PaymentWords.Of(row.State)}",
                 $"{row.Amount}, {PaymentWords.Of(row.Cause)}{(row.Reason is null ? "" : $", {row.Reason}")}", row.Partner)),
             .. file.Decisions.SelectMany(MomentsOf),
-            .. file.Ledger.Select(entry => new OrderMoment(entry.BookedAt, $"bút toán: {PaymentWords.Of(entry.Kind)}", $"{entry.Amount} {entry.From} → {entry.To}", entry.Partner)),
+            .. file.Ledger.Select(entry =>
+                new OrderMoment(entry.BookedAt, $"bút toán: {PaymentWords.Of(entry.Kind)}", $"{entry.Amount} {entry.From} → {entry.To}", entry.Partner)),
             .. file.Inquiries.Select(row => new OrderMoment(
                 row.FoundAt, $"sai lệch: {PaymentWords.Of(row.Kind)}", $"{row.Difference}: có {row.Expected}, thấy {row.Found}", row.Partner)),
             .. file.Steps.Select(row => new OrderMoment(row.Step.At, PaymentWords.Of(row.Step.Step), $"{row.Difference}: {row.Step.Text}", row.Step.By)),
@@ -51,7 +53,8 @@ internal static class OrderTimeline
         yield return new OrderMoment(row.RequestedAt, $"ghi {what}", $"{row.Decision.Amount}, {row.Decision.Reason}", row.Decision.RequestedBy);
         if (row.ApprovedAt is { } at)
         {
-            yield return new OrderMoment(at, $"duyệt {what}", row.Obstacle is { } obstacle ? $"không thực hiện được: {PaymentWords.Of(obstacle)}" : "", row.ApprovedBy);
+            var obstacle = row.Obstacle is { } cause ? $"không thực hiện được: {PaymentWords.Of(cause)}" : "";
+            yield return new OrderMoment(at, $"duyệt {what}", obstacle, row.ApprovedBy);
         }
     }
 

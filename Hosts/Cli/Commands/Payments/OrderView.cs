@@ -27,7 +27,8 @@ internal static class OrderView
         console.Line($"Phải trả {order.Amount} trước {Tables.Time(order.ExpiresAt)} vào {order.Beneficiary.Key} ({order.Beneficiary.Name})");
         console.Line($"Đã thu {order.Collected}, đã hoàn {order.Refunded}, đang hoàn {order.Refunding}, đã quyết toán {order.Settled}");
         if (order.ConfirmTo is not null) console.Line($"Báo cho {order.ConfirmTo}: {(order.Confirmed is { } state ? PaymentWords.Of(state) : "chưa nhận")}");
-        if (details.Receipt is { } receipt) console.Line($"Biên lai {receipt.Series} số {receipt.Number} ngày {PaymentWords.Day(receipt.IssuedOn)} {receipt.Url}");
+        if (details.Receipt is { } receipt)
+            console.Line($"Biên lai {receipt.Series} số {receipt.Number} ngày {PaymentWords.Day(receipt.IssuedOn)} {receipt.Url}");
         foreach (var line in details.Lines) console.Line($"  {line.Code} {line.Name}: {line.Amount}");
     }
 
@@ -38,7 +39,8 @@ internal static class OrderView
         foreach (var row in details.Transactions)
         {
             table.Row(
-                row.Partner, row.IsClaimed ? $"{row.TransactionNo} (trùng)" : row.TransactionNo, PaymentWords.Of(row.Result), row.Amount.ToString(), Tables.Time(row.PaidAt),
+                row.Partner, row.IsClaimed ? $"{row.TransactionNo} (trùng)" : row.TransactionNo, PaymentWords.Of(row.Result), row.Amount.ToString(),
+                Tables.Time(row.PaidAt),
                 PaymentWords.Day(row.Day), PaymentWords.Of(row.Source));
         }
 
@@ -52,7 +54,8 @@ internal static class OrderView
         foreach (var row in details.Refunds)
         {
             table.Row(
-                row.Number.ToString(CultureInfo.InvariantCulture), $"{row.Partner} {row.TransactionNo}", row.Amount.ToString(), PaymentWords.Of(row.Cause), PaymentWords.Of(row.State),
+                row.Number.ToString(CultureInfo.InvariantCulture), $"{row.Partner} {row.TransactionNo}", row.Amount.ToString(), PaymentWords.Of(row.Cause),
+                PaymentWords.Of(row.State),
                 Tables.Time(row.Since), row.DecisionNumber, row.Reason);
         }
 

@@ -9,7 +9,12 @@ namespace DichVuCong.Cli.Commands.Payments;
 /// <summary><c>dvc payments orders</c>: what is to be paid and is not over.</summary>
 internal sealed class OrdersCommand : DvcCommand
 {
-    private readonly Option<OrderState?> _state = new("--state") { Description = "Only orders in this state. Without it: those that are not over.", HelpName = "STATE" };
+    private readonly Option<OrderState?> _state = new("--state")
+    {
+        Description = "Only orders in this state. Without it: those that are not over.",
+        HelpName = "STATE",
+    };
+
     private readonly Option<string?> _partner = PaymentParameters.Partner("Only orders that this partner was paid, or at which a payment was begun.");
     private readonly Option<AgencyCode?> _agency = Parameters.Agency("The collecting agency.");
     private readonly Option<TimeSpan?> _olderThan = PaymentParameters.OlderThan();
@@ -40,7 +45,8 @@ internal sealed class OrdersCommand : DvcCommand
             foreach (var order in orders)
             {
                 table.Row(
-                    order.Reference.Value, PaymentWords.Of(order.State), Tables.Span(now - order.Since), order.Amount.ToString(), order.Agency.Value, order.Partner,
+                    order.Reference.Value, PaymentWords.Of(order.State), Tables.Span(now - order.Since), order.Amount.ToString(), order.Agency.Value,
+                    order.Partner,
                     Tables.Time(order.ExpiresAt), order.Differences == 0 ? null : Tables.Number(order.Differences));
             }
 

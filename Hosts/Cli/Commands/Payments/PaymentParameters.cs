@@ -55,7 +55,8 @@ internal static class PaymentParameters
         CustomParser = result =>
         {
             var text = result.Tokens is [var token] ? token.Value : "";
-            if (text.Length > 1 && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= 10_000)
+            if (text.Length > 1 && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+                && count <= 10_000)
             {
                 switch (text[^1])
                 {

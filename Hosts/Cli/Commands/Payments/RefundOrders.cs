@@ -40,7 +40,8 @@ internal static class RefundOrders
         var call = new DoorCall
         {
             Identity = new CallIdentity(PaymentEndpoints.RefundDecisions, Hash(identity), Hash(ContentOf(decision))),
-            Records = [new ApproveRefundDecision(decision.Reference, decision.Agency, decision.Partner, decision.TransactionNo, decision.DecisionNumber, approvedBy)],
+            Records = [new ApproveRefundDecision(decision.Reference, decision.Agency, decision.Partner, decision.TransactionNo, decision.DecisionNumber,
+                approvedBy)],
             Messages =
             [
                 new DoorMessage(

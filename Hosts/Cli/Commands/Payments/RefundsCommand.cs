@@ -10,7 +10,8 @@ internal sealed class RefundsCommand : DvcCommand
     private readonly Option<int> _limit = Parameters.Limit(100);
 
     public RefundsCommand(CliEnvironment environment)
-        : base(environment, "refunds", "List refunds that are not over: at partners, waiting for an agency, waiting for the second person.") => Options.Add(_limit);
+        : base(environment, "refunds", "List refunds that are not over: at partners, waiting for an agency, waiting for the second person.") =>
+            Options.Add(_limit);
 
     protected override async Task<Answer> AnswerAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
@@ -25,7 +26,8 @@ internal sealed class RefundsCommand : DvcCommand
             foreach (var (reference, row) in unfinished)
             {
                 atPartners.Row(
-                    reference.Value, row.Partner, row.TransactionNo, row.Amount.ToString(), PaymentWords.Of(row.Cause), PaymentWords.Of(row.State), Tables.Time(row.Since),
+                    reference.Value, row.Partner, row.TransactionNo, row.Amount.ToString(), PaymentWords.Of(row.Cause), PaymentWords.Of(row.State),
+                    Tables.Time(row.Since),
                     row.DecisionNumber);
             }
 
@@ -33,7 +35,8 @@ internal sealed class RefundsCommand : DvcCommand
             foreach (var row in requests)
             {
                 waiting.Row(
-                    row.Reference.Value, row.Partner, row.TransactionNo, row.Amount.ToString(), row.Agency.Value, "cơ quan quyết định", Tables.Time(row.AskedAt), row.Reason);
+                    row.Reference.Value, row.Partner, row.TransactionNo, row.Amount.ToString(), row.Agency.Value, "cơ quan quyết định",
+                    Tables.Time(row.AskedAt), row.Reason);
             }
 
             foreach (var (decision, at, _, _, _) in unapproved)

@@ -71,7 +71,8 @@ public static class AgencyAccountFile
         var before = faults.Count;
         Check(IsCode(field("bank"), LongestBank), "bank", $"Mã ngân hàng gồm 2 đến {LongestBank} chữ số hoặc chữ in hoa.");
         Check(IsCode(field("number"), LongestNumber), "number", $"Số tài khoản gồm 2 đến {LongestNumber} chữ số hoặc chữ in hoa, không có khoảng trắng.");
-        Check(field("holder") is { Length: > 0 and <= LongestHolder } holder && !holder.Any(char.IsControl), "holder", $"Tên tài khoản không được trống, tối đa {LongestHolder} ký tự.");
+        var isHolder = field("holder") is { Length: > 0 and <= LongestHolder } holder && !holder.Any(char.IsControl);
+        Check(isHolder, "holder", $"Tên tài khoản không được trống, tối đa {LongestHolder} ký tự.");
         Check(field("treasury") is "yes" or "no", "treasury", "Phải là yes hoặc no.");
         var fromIsRead = TryReadDay(field("validFrom"), out var from);
         Check(fromIsRead, "validFrom", "Phải là ngày dạng yyyy-MM-dd.");
@@ -96,9 +97,11 @@ public static class AgencyAccountFile
         }
     }
 
-    private static bool IsCode(string text, int longest) => text.Length >= 2 && text.Length <= longest && text.All(letter => char.IsAsciiDigit(letter) || char.IsAsciiLetterUpper(letter));
+    private static bool IsCode(string text, int longest) =>
+        text.Length >= 2 && text.Length <= longest && text.All(letter => char.IsAsciiDigit(letter) || char.IsAsciiLetterUpper(letter));
 
-    private static bool TryReadDay(string text, out DateOnly day) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+    private static bool TryReadDay(string text, out DateOnly day) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 
     /// <summary>What a message repeats of the file: short, and nothing that a terminal would act on.</summary>
     private static string Shown(string text) => new([.. text.Take(40).Where(letter => !char.IsControl(letter))]);

@@ -65,7 +65,8 @@ public sealed class AgencyAccountImport(NpgsqlDataSource database)
         return new AgencyAccountImportResult(written, [.. faults.OrderBy(fault => fault.Line)]);
     }
 
-    private static async Task<Dictionary<string, List<Span>>> ReadAsync(NpgsqlConnection connection, AgencyAccountReading reading, CancellationToken cancellationToken)
+    private static async Task<Dictionary<string, List<Span>>> ReadAsync(
+        NpgsqlConnection connection, AgencyAccountReading reading, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(connection);
         batch.Append(Lock);
@@ -75,7 +76,8 @@ public sealed class AgencyAccountImport(NpgsqlDataSource database)
             row => (Key: $"{row.GetString(0)}/{row.GetString(1)}/{row.GetString(2)}",
                 Span: new Span(row.GetFieldValue<DateOnly>(3), row.IsDBNull(4) ? null : row.GetFieldValue<DateOnly>(4), IsOfFile: false)),
             cancellationToken);
-        return rows.GroupBy(row => row.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Select(row => row.Span).ToList(), StringComparer.Ordinal);
+        return rows.GroupBy(row => row.Key, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Select(row => row.Span).ToList(), StringComparer.Ordinal);
     }
 
     private static async Task<int> WriteAsync(NpgsqlConnection connection, List<AgencyAccount> accounts, string by, CancellationToken cancellationToken)

@@ -30,7 +30,8 @@ public sealed class CallbackList(NpgsqlDataSource database)
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.AllAsync(
             row => new CallbackRow(
-                row.GetGuid(0), row.GetString(1), row.GetString(2), row.TextOrNull(3), row.TextOrNull(4), row.GetString(5), row.GetFieldValue<DateTimeOffset>(6)),
+                row.GetGuid(0), row.GetString(1), row.GetString(2), row.TextOrNull(3), row.TextOrNull(4), row.GetString(5),
+                row.GetFieldValue<DateTimeOffset>(6)),
             cancellationToken);
     }
 }

@@ -108,7 +108,8 @@ public sealed class InquiryDesk(NpgsqlDataSource database)
         command.Parameters.Add(new() { Value = difference });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.AllAsync(
-            row => new InquiryStepRow((InquiryStep)row.GetInt16(0), row.GetString(1), row.GetString(2), row.GetFieldValue<DateTimeOffset>(3)), cancellationToken);
+            row => new InquiryStepRow((InquiryStep)row.GetInt16(0), row.GetString(1), row.GetString(2), row.GetFieldValue<DateTimeOffset>(3)),
+            cancellationToken);
     }
 
     private static InquiryRow Read(NpgsqlDataReader row) => new(

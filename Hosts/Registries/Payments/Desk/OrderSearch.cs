@@ -40,7 +40,8 @@ public sealed class OrderSearch(NpgsqlDataSource database)
                 "(o.partner = ? or exists (select from payment.attempt a where a.reference = o.reference and a.partner = ?))",
                 NpgsqlDbType.Text, criteria.Partner);
         // The states of the index on what is not over: they are written out, so that it serves a question for one of them too.
-        if (criteria.State is null or OrderState.Open or OrderState.Pending or OrderState.Unknown or OrderState.Failed or OrderState.Paid) where.Add("o.state in (1, 2, 3, 4, 7)");
+        if (criteria.State is null or OrderState.Open or OrderState.Pending or OrderState.Unknown or OrderState.Failed or OrderState.Paid)
+            where.Add("o.state in (1, 2, 3, 4, 7)");
         var limit = where.Parameter(NpgsqlDbType.Integer, criteria.Limit);
         command.CommandText = $"select {OrderRow.Columns} from {OrderRow.Tables} where {where.Where} order by o.state_since, o.reference limit {limit}";
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);

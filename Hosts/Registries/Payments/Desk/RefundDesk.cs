@@ -74,7 +74,8 @@ public sealed class RefundDesk(NpgsqlDataSource database)
         cancellationToken);
 
     /// <summary>Decisions that wait for the second person, the longest waiting first.</summary>
-    public Task<List<RefundDecisionRow>> UnapprovedAsync(int limit, CancellationToken cancellationToken) => ReadAsync(Unapproved, limit, ReadDecision, cancellationToken);
+    public Task<List<RefundDecisionRow>> UnapprovedAsync(int limit, CancellationToken cancellationToken) =>
+        ReadAsync(Unapproved, limit, ReadDecision, cancellationToken);
 
     /// <summary>The decisions on an order's refunds, the earliest first.</summary>
     public Task<List<RefundDecisionRow>> OfAsync(PaymentReference reference, CancellationToken cancellationToken) =>

@@ -84,7 +84,8 @@ public sealed class LedgerCheck(NpgsqlDataSource database)
     }
 
     private static LedgerDay ReadDay(NpgsqlDataReader row) => new(
-        row.GetString(0), row.GetFieldValue<DateOnly>(1), new Vnd(row.GetInt64(2)), new Vnd(row.GetInt64(3)), new Vnd(row.GetInt64(4)), new Vnd(row.GetInt64(5)),
+        row.GetString(0), row.GetFieldValue<DateOnly>(1), new Vnd(row.GetInt64(2)), new Vnd(row.GetInt64(3)), new Vnd(row.GetInt64(4)),
+        new Vnd(row.GetInt64(5)),
         new Vnd(row.GetInt64(6)), new Vnd(row.GetInt64(7)));
 
     private static LedgerBreach ReadBreach(LedgerBreachKind kind, NpgsqlDataReader row) => new(

@@ -11,7 +11,8 @@ internal static class LedgerSql
         """
         create temporary table payments on commit drop as
         select e.day, e.partner, e.reference, e.payment, max(e.transaction_no) transaction_no,
-          coalesce(sum(case when e.from_account = 'payer' then e.amount end), 0) - coalesce(sum(case when e.to_account = 'payer' then e.amount end), 0) collected,
+          coalesce(sum(case when e.from_account = 'payer' then e.amount end), 0)
+            - coalesce(sum(case when e.to_account = 'payer' then e.amount end), 0) collected,
           coalesce(sum(case when starts_with(e.to_account, 'beneficiary:') then e.amount end), 0)
             - coalesce(sum(case when starts_with(e.from_account, 'beneficiary:') then e.amount end), 0) settled,
           coalesce(sum(case when e.to_account = 'refunds:' || e.partner then e.amount end), 0)
@@ -41,7 +42,8 @@ internal static class LedgerSql
         """
         create temporary table orders on commit drop as
         select k.reference, count(e.entry)::bigint entries, coalesce(max(e.entry), 0)::bigint highest, coalesce(min(e.entry), 1)::bigint lowest,
-          (coalesce(sum(e.amount) filter (where e.from_account = 'payer'), 0) - coalesce(sum(e.amount) filter (where e.to_account = 'payer'), 0))::bigint collected,
+          (coalesce(sum(e.amount) filter (where e.from_account = 'payer'), 0)
+            - coalesce(sum(e.amount) filter (where e.to_account = 'payer'), 0))::bigint collected,
           (coalesce(sum(e.amount) filter (where starts_with(e.to_account, 'beneficiary:')), 0)
             - coalesce(sum(e.amount) filter (where starts_with(e.from_account, 'beneficiary:')), 0))::bigint settled,
           coalesce(sum(e.amount) filter (where starts_with(e.to_account, 'refunds:')), 0)::bigint refunded
@@ -63,7 +65,8 @@ internal static class LedgerSql
         with held as (
           select p.*, p.held <> 0 and exists (
             select from payment.difference d left join payment.inquiry i on i.difference = d.id
-            where d.reference = p.reference and (p.transaction_no = '' or coalesce(d.transaction_no, '') in ('', p.transaction_no)) and i.state is distinct from 4) inquired
+            where d.reference = p.reference and (p.transaction_no = '' or coalesce(d.transaction_no, '') in ('', p.transaction_no))
+              and i.state is distinct from 4) inquired
           from payments p),
         ledger as (
           select day, partner, sum(collected)::bigint collected, sum(settled)::bigint settled, sum(refunded)::bigint refunded,

@@ -26,7 +26,8 @@ internal sealed class PaymentScript(PaymentRegistry registry)
         await TakeAsync(
             order.Reference,
             _orders.Handle(
-                null, new OpenOrder(order.Reference, stated.Obligation, stated.Agency, "H29.101", order.Beneficiary, order.Amount, stated.ExpiresAt, ConfirmTo: null), Now()));
+                null, new OpenOrder(order.Reference, stated.Obligation, stated.Agency, "H29.101", order.Beneficiary, order.Amount, stated.ExpiresAt,
+                    ConfirmTo: null), Now()));
         return order.Reference;
     }
 
@@ -35,7 +36,8 @@ internal sealed class PaymentScript(PaymentRegistry registry)
         reference,
         _orders.Handle(
             _states[reference],
-            new RecordPayment(reference, partner, number, result, new Vnd(amount), PaymentSource.Callback, PaymentRegistry.Start, day ?? new DateOnly(2026, 3, 2)),
+            new RecordPayment(reference, partner, number, result, new Vnd(amount), PaymentSource.Callback, PaymentRegistry.Start,
+                day ?? new DateOnly(2026, 3, 2)),
             Now()));
 
     /// <summary>A statement line.</summary>
@@ -46,7 +48,8 @@ internal sealed class PaymentScript(PaymentRegistry registry)
             new SettleOrder(reference, partner, number, new Vnd(amount), PaymentRegistry.Treasury.Key, new DateOnly(2026, 3, 3), line), Now()));
 
     /// <summary>The agency decides.</summary>
-    public Task DecideAsync(PaymentReference reference, string partner, string number, long amount, string decision, RefundRoute route = RefundRoute.Partner) => TakeAsync(
+    public Task DecideAsync(PaymentReference reference, string partner, string number, long amount, string decision,
+        RefundRoute route = RefundRoute.Partner) => TakeAsync(
         reference,
         _orders.Handle(
             _states[reference],
@@ -60,7 +63,8 @@ internal sealed class PaymentScript(PaymentRegistry registry)
             : _orders.Handle(_states[reference], new RefundRejected(reference, number, "95"), Now()));
 
     /// <summary>The agency takes the obligation back.</summary>
-    public Task CancelAsync(PaymentReference reference) => TakeAsync(reference, _orders.Handle(_states[reference], new CancelOrder(reference, "Rút hồ sơ"), Now()));
+    public Task CancelAsync(PaymentReference reference) =>
+        TakeAsync(reference, _orders.Handle(_states[reference], new CancelOrder(reference, "Rút hồ sơ"), Now()));
 
     private async Task TakeAsync(PaymentReference reference, Decision<OrderData> decision)
     {
