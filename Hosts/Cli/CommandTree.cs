@@ -7,6 +7,8 @@ using DichVuCong.Cli.Commands.Database;
 using DichVuCong.Cli.Commands.Desk;
 using DichVuCong.Cli.Commands.Dossiers;
 using DichVuCong.Cli.Commands.Load;
+using DichVuCong.Cli.Commands.Payments;
+using DichVuCong.Cli.Commands.Reconcile;
 using DichVuCong.Cli.Commands.Routing;
 using DichVuCong.Cli.Running;
 using DichVuCong.Runtime.Parking;
@@ -53,7 +55,11 @@ internal static class CommandTree
         DvcGroup.Of(
             "dossier", "Dossiers.", new DossierShowCommand(environment), new DossierFindCommand(environment), new DossierTasksCommand(environment),
             new DossierAssignCommand(environment), new DossierRedeliverCommand(environment), new DossierCorrectCommand(environment)),
+        PaymentsGroup.Of(environment),
         DvcGroup.Of("routing", "Who is competent, and which system serves it.", new RoutingCheckCommand(environment), new RoutingResolveCommand(environment)),
+        DvcGroup.Of(
+            "reconcile", "Reconciliation with the partners' files.", new ReconcileRunCommand(environment), new ReconcileRunsCommand(environment),
+            new ReconcileShowCommand(environment), new ReconcileFilesCommand(environment), new ReconcileFileCommand(environment), new ReconcileReportCommand(environment)),
         DvcGroup.Of(
             "parked", "Messages that wait for an operator.", new ParkedListCommand(environment), new ParkedShowCommand(environment),
             new ParkedOrderCommand(environment, ParkingAction.Retry), new ParkedOrderCommand(environment, ParkingAction.Edit),
