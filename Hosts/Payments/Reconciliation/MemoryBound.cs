@@ -16,7 +16,8 @@ internal static class MemoryBound
     public static long StoreBytes(int memoryMegabytes) => memoryMegabytes * Megabyte / 3;
 
     /// <summary>Into how many parts so many rows are divided. The result does not depend on it.</summary>
-    public static int PartsFor(long rows) => (int)Math.Clamp(BitOperations.RoundUpToPowerOf2((ulong)Math.Max(1, rows / RowsPerUsualPart)), FewestParts, MostParts);
+    public static int PartsFor(long rows) =>
+        (int)Math.Clamp(BitOperations.RoundUpToPowerOf2((ulong)Math.Max(1, rows / RowsPerUsualPart)), FewestParts, MostParts);
 
     /// <summary>The most rows of a part: with its tables it takes some three times its rows.</summary>
     public static int RowsPerPart(int memoryMegabytes) => (int)Math.Min(int.MaxValue, StoreBytes(memoryMegabytes) / (3 * Unsafe.SizeOf<ReconciliationRow>()));

@@ -10,7 +10,9 @@ namespace DichVuCong.Payments.Reconciliation;
 /// <summary>How one partner is reconciled: section <c>Reconciliation:Partners:{code}</c>, beside what is agreed with it under <c>Payments</c>.</summary>
 public sealed record ReconciledPartner
 {
-    /// <summary>What the status codes that were seen mean (external-parties.md A1, A8); a code that is not here is unknown, so that people look at it.</summary>
+    /// <summary>
+    /// What the status codes that were seen mean (external-parties.md A1, A8); a code that is not here is unknown, so that people look at it.
+    /// </summary>
     private static readonly FrozenDictionary<string, RowStatus> Seen = new Dictionary<string, RowStatus>(StringComparer.Ordinal)
     {
         [""] = RowStatus.Done,
@@ -53,7 +55,10 @@ public sealed record ReconciledPartner
     /// <summary>What status codes of its own mean, beside those that were seen: <c>StatusCodes:{code} = Done|Pending|Failed|Unknown|Closed</c>.</summary>
     public IReadOnlyDictionary<string, RowStatus> StatusCodes { get; init; } = new Dictionary<string, RowStatus>(StringComparer.Ordinal);
 
-    /// <summary>Whether its files name the beneficiary's account, and not a terminal or a transfer's number in its place. Default: not for vnpay and ocb files.</summary>
+    /// <summary>
+    /// Whether its files name the beneficiary's account, and not a terminal or a transfer's number in its place. Default: not for files of
+    /// vnpay and ocb.
+    /// </summary>
     public bool? NamesAccounts { get; init; }
 
     /// <summary>Up to which difference, in đồng, amounts are taken as the same. Default 0.</summary>
@@ -116,6 +121,7 @@ public sealed record ReconciledPartner
     public IEnumerable<string> Validate()
     {
         if (MissingAfter < TimeSpan.Zero || MissingAfter > TimeSpan.FromHours(24)) yield return "MissingAfter is 0 to 24 hours.";
+        if (Statements == "ocb" && FileKey.Length == 0) yield return "FileKey is required: the checksums of ocb files take a key.";
         if (ToleranceVnd < 0) yield return "ToleranceVnd is not negative.";
         if (TimeTolerance < TimeSpan.Zero || TimeTolerance > TimeSpan.FromHours(24)) yield return "TimeTolerance is 0 to 24 hours.";
         if (SettlementDays is < 0 or > 30) yield return "SettlementDays is 0 to 30.";

@@ -123,7 +123,8 @@ public sealed class Reconciler(RuntimeDatabase database, EarlierMessages message
     }
 
     private static ReconciliationRow RowOf(RunEntry entry) => new(
-        ReferenceKey.Of(entry.Reference), entry.Id, new Vnd(entry.Amount), AccountKey.Of(entry.Account), LocalSecond.Of(entry.At), (RowKind)entry.Kind, (RowStatus)entry.Status);
+        ReferenceKey.Of(entry.Reference), entry.Id, new Vnd(entry.Amount), AccountKey.Of(entry.Account), LocalSecond.Of(entry.At), (RowKind)entry.Kind,
+        (RowStatus)entry.Status);
 
     private static List<RunTotal> TotalsOf(ReconciliationResult result) =>
     [
@@ -131,19 +132,23 @@ public sealed class Reconciler(RuntimeDatabase database, EarlierMessages message
         .. result.Classes.Select(total => Total((short)total.Class, total.Ledger, total.Statement)),
     ];
 
-    private static RunTotal Total(short number, Tally ledger, Tally statement) => new(number, ledger.Count, ledger.Amount.Amount, statement.Count, statement.Amount.Amount);
+    private static RunTotal Total(short number, Tally ledger, Tally statement) =>
+        new(number, ledger.Count, ledger.Amount.Amount, statement.Count, statement.Amount.Amount);
 
     private async Task<RunRow> SendAsync(RunConsequences consequences, ReconciledPartner partner, RunRow run, CancellationToken cancellationToken)
     {
         var confirmed = await SendAllAsync(
-            consequences, after => consequences.ConfirmedAsync(after, cancellationToken), line => line.Key, line => RunMessages.Confirm(partner.Code, line), cancellationToken);
+            consequences, after => consequences.ConfirmedAsync(after, cancellationToken), line => line.Key, line => RunMessages.Confirm(partner.Code, line),
+            cancellationToken);
         var settled = await SettleAsync(consequences, partner, cancellationToken);
         var resolved = await SendAllAsync(
-            consequences, after => consequences.ResolvedAsync(after, cancellationToken), id => id, id => new ResolveInquiry(id, run.Name, "matched"), cancellationToken);
+            consequences, after => consequences.ResolvedAsync(after, cancellationToken), id => id, id => new ResolveInquiry(id, run.Name, "matched"),
+            cancellationToken);
         var carried = await SendAllAsync(
             consequences, after => consequences.CarriedAsync(after, cancellationToken), id => id, id => new CarryInquiry(id, run.AsOf), cancellationToken);
         var opened = await SendAllAsync(
-            consequences, after => consequences.OpenedAsync(after, cancellationToken), found => found.Difference, found => RunMessages.Open(partner.Code, found), cancellationToken);
+            consequences, after => consequences.OpenedAsync(after, cancellationToken), found => found.Difference,
+            found => RunMessages.Open(partner.Code, found), cancellationToken);
         return run with { Confirmed = confirmed, Settled = settled, Resolved = resolved, Carried = carried, Opened = opened };
     }
 

@@ -49,7 +49,8 @@ public sealed class ReconcilingClock(Reconciler reconciler, NpgsqlDataSource dat
         foreach (var day in await _runs.DaysWithoutFileAsync(partner.Code, VietnamTime.DayOf(now).AddDays(-1), MostDays, cancellationToken))
         {
             if (now < partner.MissingAt(day)) continue;
-            if (await _files.NoticeMissingAsync(partner.Code, day, cancellationToken)) noticed.Add(new MissingStatement(partner.Code, day, now, ArrivedAt: null));
+            if (!await _files.NoticeMissingAsync(partner.Code, day, cancellationToken)) continue;
+            noticed.Add(new MissingStatement(partner.Code, day, now, ArrivedAt: null));
         }
 
         return noticed;

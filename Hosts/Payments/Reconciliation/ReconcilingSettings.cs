@@ -47,7 +47,7 @@ public sealed record ReconcilingSettings
         {
             var own = section.GetSection($"Partners:{partner.Code}");
             // What is agreed with the partner stands under Payments and nowhere else.
-            var bound = Bind(own, partner, problems) with
+            var bound = Bind(own, partner with { }, problems) with
             {
                 Code = partner.Code, Name = partner.Name, Statements = partner.Statements, CutOff = partner.CutOff, ReconcileAt = partner.ReconcileAt,
             };

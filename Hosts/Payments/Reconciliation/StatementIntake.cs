@@ -48,7 +48,7 @@ public sealed class StatementIntake(StatementStore store, StatementList list, Ti
                 Key = partner.FileKey,
                 IsNameTaken = _ => isNameTaken,
             });
-            if (!verified.Digest.Equals(Convert.ToHexStringLower(hash), StringComparison.Ordinal)) throw Reject(RejectionRule.Changed, "The file was changed while it was read.");
+            if (verified.Digest != Convert.ToHexStringLower(hash)) throw Reject(RejectionRule.Changed, "The file was changed while it was read.");
             var statement = new NewStatement(partner.Code, of, name, partner.Statements, bytes, announced, hash, by);
             var (file, isNew) = await store.TakeAsync(statement, verified.Lines().Select(Stored), open, cancellationToken);
             return new IntakeAnswer(file, isNew, Rejection: null);
@@ -57,7 +57,8 @@ public sealed class StatementIntake(StatementStore store, StatementList list, Ti
         {
             var reason = rejected.Rejection;
             await store.RejectAsync(
-                new StatementRejectionRow(0, partner.Code, of, name, bytes, reason.Line, reason.Field, reason.Rule.ToString(), reason.Details, time.GetUtcNow(), by),
+                new StatementRejectionRow(0, partner.Code, of, name, bytes, reason.Line, reason.Field, reason.Rule.ToString(), reason.Details,
+                    time.GetUtcNow(), by),
                 hash, CancellationToken.None);
             return new IntakeAnswer(File: null, IsNew: false, reason);
         }
@@ -72,7 +73,8 @@ public sealed class StatementIntake(StatementStore store, StatementList list, Ti
         var family = StatementFamilies.Find(file.Family) ?? throw new InvalidOperationException($"There is no family {file.Family}.");
         return StatementReader.Verify(family, new StatementFile
         {
-            Name = file.Name, Open = () => store.Open(file.Id), Day = file.Day, CutOff = partner.CutOff, Size = file.Announced ?? file.Bytes, Key = partner.FileKey,
+            Name = file.Name, Open = () => store.Open(file.Id), Day = file.Day, CutOff = partner.CutOff, Size = file.Announced ?? file.Bytes,
+            Key = partner.FileKey,
         });
     }
 

@@ -92,7 +92,8 @@ internal static class FreezeLedgerSql
     public const string Awaited =
         """
         insert into chosen
-        select 1, o.reference, '~', case when o.state in (1, 2, 4) then 2 when o.state = 3 then 4 else 5 end, true, false, o.amount, o.created_at, $2, '', '', o.agency
+        select 1, o.reference, '~', case when o.state in (1, 2, 4) then 2 when o.state = 3 then 4 else 5 end, true, false, o.amount,
+          o.created_at, $2, '', '', o.agency
         from named n
         join payment.payment_order o on o.reference = n.reference
         where n.kind = 1 and not exists (select 1 from payment.transaction t where t.partner = $1 and t.reference = o.reference)
@@ -113,7 +114,8 @@ internal static class FreezeLedgerSql
               select n.reference from named n where n.kind = 2
               union all select i.reference from open_item o join payment.reconciliation_item i on i.id = o.id where i.kind = 2)
             or r.since >= ($2 - 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'))
-        select 2, r.reference, r.number::text, case r.state when 3 then 1 when 4 then 3 else 2 end, r.state <> 3, coalesce(p.id is not null, false), -r.amount, r.since, r.day,
+        select 2, r.reference, r.number::text, case r.state when 3 then 1 when 4 then 3 else 2 end, r.state <> 3, coalesce(p.id is not null, false),
+          -r.amount, r.since, r.day,
           r.transaction_no, case when r.state = 3 then o.account_number else '' end, o.agency
         from refund r
         join payment.payment_order o on o.reference = r.reference
@@ -121,14 +123,16 @@ internal static class FreezeLedgerSql
         left join open_item p on p.id = i.id
         where not exists (
             select 1 from payment.refund_decision d
-            where d.agency = o.agency and d.number = r.decision and d.reference = r.reference and d.partner = r.partner and d.transaction_no = r.transaction_no and d.route = 2)
+            where d.agency = o.agency and d.number = r.decision and d.reference = r.reference and d.partner = r.partner
+              and d.transaction_no = r.transaction_no and d.route = 2)
           and (
             p.id is not null
             or (i.done_run is null and (
               (r.state = 3 and (
                 r.day = $2
                 or (r.day = $2 + 1 and r.since < (($2 + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'))
-                or (r.day between $3 - $4 and $3 and exists (select 1 from payment.reconciliation_run q where q.partner = $1 and q.day = r.day and q.state = 2))))
+                or (r.day between $3 - $4 and $3 and exists (select 1 from payment.reconciliation_run q where q.partner = $1 and q.day = r.day
+                  and q.state = 2))))
               or exists (select 1 from named n where n.kind = 2 and n.reference = r.reference))))
         """;
 
@@ -163,7 +167,8 @@ internal static class FreezeLedgerSql
           from once k
           join payment.payment_order o on o.reference = k.reference and o.partner = $1
           join payment.transaction t on t.reference = o.reference and t.partner = $1 and t.transaction_no = o.transaction_no and t.result = 1)
-        select 3, d.reference, d.transaction_no, 1, not d.is_active, p.id is not null, -d.amount, ((d.day + $3)::timestamp at time zone 'Asia/Ho_Chi_Minh'), d.day,
+        select 3, d.reference, d.transaction_no, 1, not d.is_active, p.id is not null, -d.amount, ((d.day + $3)::timestamp at time zone 'Asia/Ho_Chi_Minh'),
+          d.day,
           d.transaction_no, case when d.why = 1 then '' else d.account_number end, d.agency
         from due d
         left join payment.reconciliation_item i on i.partner = $1 and i.kind = 3 and i.reference = d.reference and i.number = d.transaction_no
@@ -186,7 +191,8 @@ internal static class FreezeLedgerSql
     public const string Entries =
         """
         insert into payment.reconciliation_entry (run, side, id, kind, status, carried, passive, amount, at, day, reference, transaction_no, account, agency)
-        select $1, 0, i.id, case when c.kind = 5 then 1 else c.kind end, c.status, c.carried, c.passive, c.amount, c.at, c.day, c.reference, c.transaction_no, c.account, c.agency
+        select $1, 0, i.id, case when c.kind = 5 then 1 else c.kind end, c.status, c.carried, c.passive, c.amount, c.at, c.day, c.reference,
+          c.transaction_no, c.account, c.agency
         from chosen c
         join payment.reconciliation_item i on i.partner = $2 and i.kind = c.kind and i.reference = c.reference and i.number = c.number
         """;

@@ -71,7 +71,10 @@ internal static class FreezeStatementSql
         where l.place > coalesce(c.n, 0)
         """;
 
-    /// <summary>What of the bank's the run before left open, but for the files that this one corrects. $1 previous run, $2 as above, $3 the corrected files.</summary>
+    /// <summary>
+    /// What of the bank's the run before left open, but for the files that this one corrects. $1 previous run, $2 as above, $3 the corrected
+    /// files.
+    /// </summary>
     public const string OpenLines =
         $"""
         insert into chosen_line

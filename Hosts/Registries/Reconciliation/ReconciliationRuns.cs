@@ -36,7 +36,8 @@ public sealed class ReconciliationRuns(NpgsqlDataSource database)
 
     private const string RunTotals =
         """
-        select t.class, t.ledger_count, t.ledger_amount, t.statement_count, t.statement_amount from payment.reconciliation_total t where t.run = $1 order by t.class
+        select t.class, t.ledger_count, t.ledger_amount, t.statement_count, t.statement_amount
+        from payment.reconciliation_total t where t.run = $1 order by t.class
         """;
 
     /// <summary>The runs, the latest first.</summary>
@@ -51,10 +52,13 @@ public sealed class ReconciliationRuns(NpgsqlDataSource database)
 
     /// <summary>The latest completed run of a day; null when there is none.</summary>
     public Task<RunRow?> CompletedAsync(string partner, DateOnly day, CancellationToken cancellationToken) => FindAsync(
-        "where r.partner = $1 and r.day = $2 and r.state = 2 order by r.number desc limit 1", [new() { Value = partner }, new() { Value = day }], cancellationToken);
+        "where r.partner = $1 and r.day = $2 and r.state = 2 order by r.number desc limit 1",
+        [new() { Value = partner }, new() { Value = day }],
+        cancellationToken);
 
     /// <summary>The run of a file; null when there is none.</summary>
-    public Task<RunRow?> OfFileAsync(long file, CancellationToken cancellationToken) => FindAsync("where r.file = $1", [new() { Value = file }], cancellationToken);
+    public Task<RunRow?> OfFileAsync(long file, CancellationToken cancellationToken) =>
+        FindAsync("where r.file = $1", [new() { Value = file }], cancellationToken);
 
     /// <summary>The totals of a run, by class; class 0 is what was given.</summary>
     public async Task<IReadOnlyList<RunTotal>> TotalsAsync(long run, CancellationToken cancellationToken)

@@ -18,7 +18,8 @@ namespace DichVuCong.Registries.Reconciliation;
 /// <param name="Day">The day the first row belongs to.</param>
 /// <param name="WasExpected">Whether the run before expected it in this file.</param>
 public sealed record OpenedFinding(
-    string Difference, byte Class, byte Kind, long LedgerAmount, long StatementAmount, PaymentReference? Reference, AgencyCode? Agency, string? TransactionNo, DateOnly Day,
+    string Difference, byte Class, byte Kind, long LedgerAmount, long StatementAmount, PaymentReference? Reference, AgencyCode? Agency,
+    string? TransactionNo, DateOnly Day,
     bool WasExpected);
 
 /// <summary>A payment that the bank has and we were waiting for.</summary>
@@ -42,7 +43,8 @@ public sealed record ConfirmedLine(string Key, PaymentReference Reference, strin
 /// <param name="PartnerReference">The bank's reference of the line.</param>
 /// <param name="Place">Its place among the lines of its file that say the same.</param>
 public sealed record SettledLine(
-    long Line, PaymentReference Reference, string TransactionNo, long Amount, string Account, string OrderBank, string OrderAccount, DateOnly BankDate, string PartnerReference,
+    long Line, PaymentReference Reference, string TransactionNo, long Amount, string Account, string OrderBank, string OrderAccount, DateOnly BankDate,
+    string PartnerReference,
     int Place);
 
 /// <summary>What follows from a run, read page by page in the transaction that ends it.</summary>

@@ -40,7 +40,8 @@ public static class RunEntries
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         return await reader.AllAsync(
             row => new RunEntry(
-                row.GetInt64(0), row.TextOrNull(1), row.GetInt64(2), row.GetString(3), row.GetFieldValue<DateTimeOffset>(4), (byte)row.GetInt16(5), (byte)row.GetInt16(6)),
+                row.GetInt64(0), row.TextOrNull(1), row.GetInt64(2), row.GetString(3), row.GetFieldValue<DateTimeOffset>(4), (byte)row.GetInt16(5),
+                (byte)row.GetInt16(6)),
             cancellationToken);
     }
 }

@@ -86,7 +86,8 @@ public static class RunFreezer
         batch.Append(FreezeLedgerSql.Reversals).With(file.Partner);
         batch.Append(FreezeLedgerSql.Awaited).With(file.Partner).With(file.Day);
         batch.Append(FreezeLedgerSql.Refunds).With(file.Partner).With(file.Day).With(standing.AsOf).With(terms.LookBack).With(terms.CutOff);
-        batch.Append(FreezeLedgerSql.Settlements).With(file.Partner).With(file.Day).With(terms.SettlementLag).With(terms.SettlesWithin).With(run).With(terms.LookBack);
+        batch.Append(FreezeLedgerSql.Settlements).With(file.Partner).With(file.Day).With(terms.SettlementLag).With(terms.SettlesWithin).With(run)
+            .With(terms.LookBack);
         batch.Append(FreezeLedgerSql.Items).With(run).With(file.Partner);
         batch.Append(FreezeLedgerSql.Entries).With(run).With(file.Partner);
     }
@@ -106,7 +107,8 @@ public static class RunFreezer
         NpgsqlConnection connection, StatementFileRow file, Standing standing, RunTerms terms, string by, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(connection);
-        batch.Append(InsertRun).With(file.Partner).With(file.Day).With(standing.Number + 1).With(file.Id).With(standing.Previous).With(standing.AsOf).With(by).With(terms.CutOff);
+        batch.Append(InsertRun).With(file.Partner).With(file.Day).With(standing.Number + 1).With(file.Id).With(standing.Previous).With(standing.AsOf).With(by)
+            .With(terms.CutOff);
         return (long)(await batch.ExecuteScalarAsync(cancellationToken))!;
     }
 

@@ -19,7 +19,8 @@ namespace DichVuCong.Registries.Reconciliation;
 /// <param name="Action">What was done about it; null when it matched.</param>
 /// <param name="Inquiry">Where its inquiry stands now, as in <c>InquiryState</c>; null when there is none.</param>
 public sealed record ReportRow(
-    string? Agency, short Side, short Kind, string? Reference, string TransactionNo, long Amount, DateTimeOffset At, DateOnly Day, bool IsCarried, short Class, string? Difference,
+    string? Agency, short Side, short Kind, string? Reference, string TransactionNo, long Amount, DateTimeOffset At, DateOnly Day, bool IsCarried,
+    short Class, string? Difference,
     short? Action, short? Inquiry);
 
 /// <summary>What one agency has in one class.</summary>
@@ -46,7 +47,8 @@ public sealed record AgencyTotal(string? Agency, short Class, long LedgerCount, 
 /// <param name="AgreedAt">When.</param>
 /// <param name="ResolvedBy">The run that matched it later; null when none has.</param>
 public sealed record SignedOff(
-    string Difference, short Class, string? Reference, string? Agency, long LedgerAmount, long StatementAmount, short? State, string? ProposedBy, DateTimeOffset? ProposedAt,
+    string Difference, short Class, string? Reference, string? Agency, long LedgerAmount, long StatementAmount, short? State, string? ProposedBy,
+    DateTimeOffset? ProposedAt,
     string? Reason, string? AgreedBy, DateTimeOffset? AgreedAt, string? ResolvedBy);
 
 /// <summary>Reads what a run's reports are made of. Rows are read as they are written, never all at once.</summary>
@@ -56,7 +58,8 @@ public sealed class RunReport(NpgsqlDataSource database)
 
     private const string Rows =
         """
-        select e.agency, e.side, e.kind, e.reference, e.transaction_no, e.amount, e.at, e.day, e.carried, coalesce(f.class, 1::smallint), f.difference, f.action, q.state
+        select e.agency, e.side, e.kind, e.reference, e.transaction_no, e.amount, e.at, e.day, e.carried, coalesce(f.class, 1::smallint), f.difference,
+          f.action, q.state
         from payment.reconciliation_entry e
         left join payment.reconciliation_finding_row r on r.run = e.run and r.side = e.side and r.id = e.id
         left join payment.reconciliation_finding f on f.run = r.run and f.difference = r.difference
@@ -78,7 +81,8 @@ public sealed class RunReport(NpgsqlDataSource database)
 
     private const string SignOffs =
         """
-        select f.difference, f.class, e.reference, e.agency, f.ledger_amount, f.statement_amount, q.state, p.by_account, p.at, p.said, a.by_account, a.at, s.by_account
+        select f.difference, f.class, e.reference, e.agency, f.ledger_amount, f.statement_amount, q.state, p.by_account, p.at, p.said, a.by_account, a.at,
+          s.by_account
         from payment.reconciliation_finding f
         cross join lateral (
           select e.reference, e.agency from payment.reconciliation_finding_row r
@@ -87,8 +91,10 @@ public sealed class RunReport(NpgsqlDataSource database)
         left join payment.inquiry q on q.difference = f.difference
         left join lateral (
           select x.by_account, x.at, x.said from payment.inquiry_step x where x.difference = f.difference and x.step = 3 order by x.at desc limit 1) p on true
-        left join lateral (select x.by_account, x.at from payment.inquiry_step x where x.difference = f.difference and x.step = 4 order by x.at desc limit 1) a on true
-        left join lateral (select x.by_account from payment.inquiry_step x where x.difference = f.difference and x.step = 6 order by x.at desc limit 1) s on true
+        left join lateral (select x.by_account, x.at from payment.inquiry_step x where x.difference = f.difference
+          and x.step = 4 order by x.at desc limit 1) a on true
+        left join lateral (select x.by_account from payment.inquiry_step x where x.difference = f.difference
+          and x.step = 6 order by x.at desc limit 1) s on true
         where f.run = $1 and f.action = 1 order by e.agency nulls last, f.difference limit $2
         """;
 
@@ -132,7 +138,8 @@ public sealed class RunReport(NpgsqlDataSource database)
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.AllAsync(
             row => new SignedOff(
-                row.GetString(0), row.GetInt16(1), row.TextOrNull(2), row.TextOrNull(3), row.GetInt64(4), row.GetInt64(5), NumberOrNull(row, 6), row.TextOrNull(7),
+                row.GetString(0), row.GetInt16(1), row.TextOrNull(2), row.TextOrNull(3), row.GetInt64(4), row.GetInt64(5), NumberOrNull(row, 6),
+                row.TextOrNull(7),
                 row.TimeOrNull(8), row.TextOrNull(9), row.TextOrNull(10), row.TimeOrNull(11), row.TextOrNull(12)),
             cancellationToken);
     }

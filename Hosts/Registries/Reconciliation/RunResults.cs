@@ -93,7 +93,8 @@ public sealed class RunResults : IAsyncDisposable
     public async Task ProveAsync(IReadOnlyList<RunTotal> totals, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(Connection) { Timeout = LongestSeconds };
-        batch.Append(InsertTotals).With(_run).Column(totals, total => total.Class).Column(totals, total => total.LedgerCount).Column(totals, total => total.LedgerAmount)
+        batch.Append(InsertTotals).With(_run).Column(totals, total => total.Class).Column(totals, total => total.LedgerCount)
+            .Column(totals, total => total.LedgerAmount)
             .Column(totals, total => total.StatementCount).Column(totals, total => total.StatementAmount);
         batch.Append(Unclassed).With(_run);
         var unclassed = (long)(await batch.ExecuteScalarAsync(cancellationToken))!;

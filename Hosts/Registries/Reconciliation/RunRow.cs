@@ -64,4 +64,5 @@ public readonly record struct RunEntry(long Id, string? Reference, long Amount, 
 /// <param name="Ledger">Our rows.</param>
 /// <param name="Statement">The bank's rows.</param>
 public sealed record StoredFinding(
-    string Difference, byte Class, byte Resolution, byte Kind, byte Action, long LedgerAmount, long StatementAmount, IReadOnlyList<long> Ledger, IReadOnlyList<long> Statement);
+    string Difference, byte Class, byte Resolution, byte Kind, byte Action, long LedgerAmount, long StatementAmount, IReadOnlyList<long> Ledger,
+    IReadOnlyList<long> Statement);

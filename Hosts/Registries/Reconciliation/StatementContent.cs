@@ -6,7 +6,8 @@ namespace DichVuCong.Registries.Reconciliation;
 /// <summary>Reads a stored file part by part, with one part in memory.</summary>
 internal sealed class StatementContent(NpgsqlDataSource database, Sealer sealer, long file) : Stream
 {
-    private const string ReadPart = "select f.key, p.sealed from payment.statement_part p join payment.statement_file f on f.id = p.file where p.file = $1 and p.part = $2";
+    private const string ReadPart =
+        "select f.key, p.sealed from payment.statement_part p join payment.statement_file f on f.id = p.file where p.file = $1 and p.part = $2";
 
     private byte[] _part = [];
     private int _at;

@@ -16,7 +16,8 @@ namespace DichVuCong.Registries.Reconciliation;
 /// <param name="TakenAt">When it was taken.</param>
 /// <param name="TakenBy">By which host or person.</param>
 public sealed record StatementFileRow(
-    long Id, string Partner, DateOnly Day, int Number, string Name, string Family, long Bytes, long? Announced, string Hash, long Lines, long Fees, long FeeAmount,
+    long Id, string Partner, DateOnly Day, int Number, string Name, string Family, long Bytes, long? Announced, string Hash, long Lines, long Fees,
+    long FeeAmount,
     DateTimeOffset TakenAt, string TakenBy);
 
 /// <summary>A file that was rejected whole. It never quotes the file.</summary>
@@ -63,4 +64,5 @@ public sealed record NewStatement(string Partner, DateOnly Day, string Name, str
 /// <param name="Account">The beneficiary's account, or the terminal.</param>
 /// <param name="Status">The bank's status code.</param>
 public readonly record struct StoredLine(
-    long LineNumber, short Kind, string PartnerReference, string? OurReference, long Amount, DateTimeOffset? At, DateOnly BankDate, string Account, string Status);
+    long LineNumber, short Kind, string PartnerReference, string? OurReference, long Amount, DateTimeOffset? At, DateOnly BankDate, string Account,
+    string Status);

@@ -12,6 +12,8 @@ public sealed class StatementList(NpgsqlDataSource database)
         from payment.statement_file f
         """;
 
+    private const string OfPartner = "where ($1::text is null or f.partner = $1) order by f.id desc limit $2";
+
     private const string Rejected =
         """
         select r.id, r.partner, r.day, r.name, r.bytes, r.line, r.field, r.rule, r.details, r.rejected_at, r.rejected_by
@@ -19,14 +21,18 @@ public sealed class StatementList(NpgsqlDataSource database)
         """;
 
     private const string MissingDays =
-        "select m.partner, m.day, m.noticed_at, m.arrived_at from payment.statement_missing m where ($1::text is null or m.partner = $1) order by m.day desc, m.partner limit $2";
+        """
+        select m.partner, m.day, m.noticed_at, m.arrived_at from payment.statement_missing m
+        where ($1::text is null or m.partner = $1) order by m.day desc, m.partner limit $2
+        """;
 
     private const string Notice = "insert into payment.statement_missing (partner, day) values ($1, $2) on conflict do nothing returning day";
 
     private const string NameTaken = "select exists (select 1 from payment.statement_file f where f.partner = $1 and f.name = $2)";
 
     /// <summary>A file by its number.</summary>
-    public Task<StatementFileRow?> FindAsync(long id, CancellationToken cancellationToken) => FindAsync("where f.id = $1", [new() { Value = id }], cancellationToken);
+    public Task<StatementFileRow?> FindAsync(long id, CancellationToken cancellationToken) =>
+        FindAsync("where f.id = $1", [new() { Value = id }], cancellationToken);
 
     /// <summary>The file that counts for a day: the one with the highest number; null when none came.</summary>
     public Task<StatementFileRow?> LatestAsync(string partner, DateOnly day, CancellationToken cancellationToken) =>
@@ -35,7 +41,7 @@ public sealed class StatementList(NpgsqlDataSource database)
     /// <summary>The files, the latest first.</summary>
     public async Task<IReadOnlyList<StatementFileRow>> ListAsync(string? partner, int limit, CancellationToken cancellationToken)
     {
-        await using var reader = await ReadAsync($"{Columns} where ($1::text is null or f.partner = $1) order by f.id desc limit $2", partner, limit, cancellationToken);
+        await using var reader = await ReadAsync($"{Columns} {OfPartner}", partner, limit, cancellationToken);
         return await reader.AllAsync(Read, cancellationToken);
     }
 
@@ -55,7 +61,8 @@ public sealed class StatementList(NpgsqlDataSource database)
     {
         await using var reader = await ReadAsync(MissingDays, partner, limit, cancellationToken);
         return await reader.AllAsync(
-            row => new MissingStatement(row.GetString(0), row.GetFieldValue<DateOnly>(1), row.GetFieldValue<DateTimeOffset>(2), row.TimeOrNull(3)), cancellationToken);
+            row => new MissingStatement(row.GetString(0), row.GetFieldValue<DateOnly>(1), row.GetFieldValue<DateTimeOffset>(2), row.TimeOrNull(3)),
+            cancellationToken);
     }
 
     /// <summary>Records that a day's file did not come in time.</summary>

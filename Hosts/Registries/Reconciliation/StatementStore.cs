@@ -47,7 +47,10 @@ public sealed class StatementStore(NpgsqlDataSource database, Sealer sealer)
 
     /// <summary>The file of these bytes; null when there is none.</summary>
     public Task<StatementFileRow?> FindAsync(string partner, DateOnly day, byte[] hash, CancellationToken cancellationToken) => new StatementList(database)
-        .FindAsync("where f.partner = $1 and f.day = $2 and f.hash = $3", [new() { Value = partner }, new() { Value = day }, new() { Value = hash }], cancellationToken);
+        .FindAsync(
+            "where f.partner = $1 and f.day = $2 and f.hash = $3",
+            [new() { Value = partner }, new() { Value = day }, new() { Value = hash }],
+            cancellationToken);
 
     /// <summary>Stores a verified file.</summary>
     /// <param name="statement">The file.</param>

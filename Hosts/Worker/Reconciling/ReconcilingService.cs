@@ -80,7 +80,7 @@ internal static partial class ReconcilingLog
 
     [LoggerMessage(
         3104, LogLevel.Information,
-        "Reconciliation {Run} completed: {Opened} inquiries opened, {Resolved} resolved, {Carried} carried; {Confirmed} payments confirmed, {Settled} settlements told")]
+        "Reconciliation {Run} completed: {Opened} inquiries opened, {Resolved} resolved, {Carried} carried; {Confirmed} confirmed, {Settled} settlements told")]
     public static partial void Completed(ILogger logger, string run, int opened, int resolved, int carried, int confirmed, int settled);
 
     [LoggerMessage(3105, LogLevel.Warning, "Reconciliation of {Partner} was interrupted ({Kind}); it goes on in a moment")]

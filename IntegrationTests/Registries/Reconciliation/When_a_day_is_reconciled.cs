@@ -31,7 +31,8 @@ internal sealed class When_a_day_is_reconciled
         await _world.TakeAsync(
             Day,
             [
-                Line(matched, "FT1", 50_000), Line(differs, "FT3", 70_001), Line(null, "FT9", 90_000, time: "15:00:00"), Line(null, "FEE", 1100, kind: StatementKind.Fee),
+                Line(matched, "FT1", 50_000), Line(differs, "FT3", 70_001), Line(null, "FT9", 90_000, time: "15:00:00"),
+                Line(null, "FEE", 1100, kind: StatementKind.Fee),
             ]);
 
         var run = await _world.RunAsync(Day);

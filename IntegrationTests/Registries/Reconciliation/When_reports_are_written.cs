@@ -71,7 +71,8 @@ internal sealed class When_reports_are_written
         foreach (var (step, by, said) in new[] { ((short)3, "nguoi-thu-nhat", "Ngân hàng <đã> hoàn"), ((short)4, "nguoi-thu-hai", "Đồng ý") })
         {
             await _world.ExecuteAsync(
-                "insert into payment.inquiry_step (difference, id, step, said, by_account, at) values ($1, gen_random_uuid(), $2, $3, $4, now())", difference, step, said, by);
+                "insert into payment.inquiry_step (difference, id, step, said, by_account, at) values ($1, gen_random_uuid(), $2, $3, $4, now())",
+                difference, step, said, by);
         }
 
         var run = (await _world.Runs.CompletedAsync("mb", Day, CancellationToken.None))!;

@@ -9,10 +9,15 @@ internal sealed class ReconcileFileCommand : DvcCommand
     private readonly Argument<string> _file = new("file") { Description = "The file, under the name that the bank gave it." };
     private readonly Option<string?> _partner = ReconcileOptions.Partner(required: true);
     private readonly Option<DateOnly?> _date = ReconcileOptions.Date(required: false);
-    private readonly Option<long?> _size = new("--size") { Description = "The size in bytes that the bank announced: needed for a family without a trailer.", HelpName = "BYTES" };
+    private readonly Option<long?> _size = new("--size")
+    {
+        Description = "The size in bytes that the bank announced: needed for a family without a trailer.",
+        HelpName = "BYTES",
+    };
 
     public ReconcileFileCommand(CliEnvironment environment)
-        : base(environment, "file", "Take a partner's file: whole, or rejected whole with line and rule. Without --date it is of the day in its name, or of yesterday.")
+        : base(
+            environment, "file", "Take a partner's file whole, or reject it whole with line and rule. Without --date: the day in its name, or yesterday.")
     {
         Arguments.Add(_file);
         Options.Add(_partner);
@@ -29,7 +34,8 @@ internal sealed class ReconcileFileCommand : DvcCommand
         if (!File.Exists(path)) throw CliProblemException.NotFound($"Không có tệp {path}.");
         var name = Path.GetFileName(path);
         var answer = await desk.Intake.TakeAsync(
-            partner, name, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read), arguments.GetValue(_size), arguments.GetValue(_date), Environment.Operator,
+            partner, name, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read), arguments.GetValue(_size), arguments.GetValue(_date),
+            Environment.Operator,
             cancellationToken);
         if (answer.Rejection is { } rejection)
         {
@@ -44,6 +50,7 @@ internal sealed class ReconcileFileCommand : DvcCommand
         return new Answer(
             new { taken = true, isNew = answer.IsNew, file },
             console => console.Line(
-                $"{(answer.IsNew ? "Đã nhận" : "Đã có từ trước:")} {file.Name}, {file.Partner} ngày {RunView.Day(file.Day)}, bản {file.Number}, {file.Lines} dòng, SHA-256 {file.Hash}."));
+                $"{(answer.IsNew ? "Đã nhận" : "Đã có từ trước:")} {file.Name}, {file.Partner} ngày {RunView.Day(file.Day)}, bản {file.Number}, "
+                + $"{file.Lines} dòng, SHA-256 {file.Hash}."));
     }
 }

@@ -33,7 +33,8 @@ internal sealed class ReconcileFilesCommand : DvcCommand
                 foreach (var file in files)
                 {
                     taken.Row(
-                        file.Partner, RunView.Day(file.Day), Tables.Number(file.Number), file.Name, Tables.Number(file.Lines), Tables.Number(file.Bytes), file.Hash[..16],
+                        file.Partner, RunView.Day(file.Day), Tables.Number(file.Number), file.Name, Tables.Number(file.Lines), Tables.Number(file.Bytes),
+                        file.Hash[..16],
                         Tables.Time(file.TakenAt), file.TakenBy);
                 }
 

@@ -7,7 +7,8 @@ namespace DichVuCong.Cli.Commands.Reconcile;
 internal static class ReconcileOptions
 {
     /// <summary>A partner.</summary>
-    public static Option<string?> Partner(bool required) => new("--partner") { Description = "The partner's code, such as vnpay.", HelpName = "CODE", Required = required };
+    public static Option<string?> Partner(bool required) =>
+        new("--partner") { Description = "The partner's code, such as vnpay.", HelpName = "CODE", Required = required };
 
     /// <summary>The bank's day.</summary>
     public static Option<DateOnly?> Date(bool required)

@@ -11,7 +11,8 @@ internal sealed class ReconcileRunCommand : DvcCommand
     private readonly Option<DateOnly?> _date = ReconcileOptions.Date(required: true);
 
     public ReconcileRunCommand(CliEnvironment environment)
-        : base(environment, "run", "Reconcile a partner's day now; a day that was reconciled is repeated with the same inputs, and ends with 1 when the result differs.")
+        : base(
+            environment, "run", "Reconcile a partner's day now; one that was is repeated with the same inputs, and ends with 1 when the result differs.")
     {
         Options.Add(_partner);
         Options.Add(_date);

@@ -39,7 +39,8 @@ internal sealed class ReconcileShowCommand : DvcCommand
             foreach (var one in differences)
             {
                 table.Row(
-                    one.Difference, ReportWords.ClassOf(one.Class), one.Reference, one.Agency, new Vnd(one.LedgerAmount).ToString(), new Vnd(one.StatementAmount).ToString(),
+                    one.Difference, ReportWords.ClassOf(one.Class), one.Reference, one.Agency, new Vnd(one.LedgerAmount).ToString(),
+                    new Vnd(one.StatementAmount).ToString(),
                     ReportWords.InquiryOf(one.State), one.ProposedBy, one.AgreedBy);
             }
 

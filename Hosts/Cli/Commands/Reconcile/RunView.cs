@@ -16,7 +16,8 @@ internal static class RunView
     /// <summary>A run as JSON.</summary>
     public static object ModelOf(RunRow run) => new
     {
-        run = run.Name, run.Partner, run.Day, run.Number, run.File, run.AsOf, completed = run.IsCompleted, run.BegunAt, run.BegunBy, run.CompletedAt, run.Digest, run.Opened,
+        run = run.Name, run.Partner, run.Day, run.Number, run.File, run.AsOf, completed = run.IsCompleted, run.BegunAt, run.BegunBy, run.CompletedAt,
+        run.Digest, run.Opened,
         run.Resolved, run.Carried, run.Confirmed, run.Settled,
     };
 
@@ -33,12 +34,14 @@ internal static class RunView
         foreach (var total in totals.Where(total => total.Class != 0).Concat(totals.Where(total => total.Class == 0)))
         {
             table.Row(
-                total.Class == 0 ? "Cộng = đầu vào" : ReportWords.ClassOf(total.Class), Tables.Number(total.LedgerCount), new Vnd(total.LedgerAmount).ToString(),
+                total.Class == 0 ? "Cộng = đầu vào" : ReportWords.ClassOf(total.Class),
+                Tables.Number(total.LedgerCount), new Vnd(total.LedgerAmount).ToString(),
                 Tables.Number(total.StatementCount), new Vnd(total.StatementAmount).ToString());
         }
 
         console.Write(table);
         console.Line(
-            $"Tra soát: mở {run.Opened}, chuyển ngày {run.Carried}, tự đóng {run.Resolved}. Ghi nhận thanh toán {run.Confirmed}, quyết toán {run.Settled}. Dấu kết quả {run.Digest}.");
+            $"Tra soát: mở {run.Opened}, chuyển ngày {run.Carried}, tự đóng {run.Resolved}. Ghi nhận thanh toán {run.Confirmed}, quyết toán {run.Settled}.");
+        console.Line($"Dấu kết quả {run.Digest}.");
     }
 }

@@ -23,11 +23,15 @@ internal static class BankAnswer
     {
         var layout = ((TextFamily)received.Family).Layout;
         var line = (layout.Answer ?? layout).Line;
-        var named = new StatementFile { Name = NameOf(file), Open = () => Stream.Null, Day = run.Day, CutOff = partner.CutOff, Key = partner.FileKey, MadeAt = madeAt };
+        var named = new StatementFile
+        {
+            Name = NameOf(file), Open = () => Stream.Null, Day = run.Day, CutOff = partner.CutOff, Key = partner.FileKey, MadeAt = madeAt,
+        };
         AnswerFile.Write(to, received, named, new StatementAnswer
         {
             OutcomeOf = number => outcomes.TryGetValue(number, out var outcome) ? OutcomeOf(outcome.Class, outcome.Action) : AnswerOutcome.Matched,
-            MissingAtBank = missingAtBank.Select(row => LineOf(row, run.Day)).Where(each => line.Kinds.Any(kind => kind.Kind == each.Kind && kind.Direction == each.Direction)),
+            MissingAtBank = missingAtBank.Select(row => LineOf(row, run.Day))
+                .Where(each => line.Kinds.Any(kind => kind.Kind == each.Kind && kind.Direction == each.Direction)),
             Codes = partner.Answer,
         });
     }

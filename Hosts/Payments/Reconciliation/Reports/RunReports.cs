@@ -26,7 +26,8 @@ public sealed class RunReports(NpgsqlDataSource database, StatementIntake intake
         if (!run.IsCompleted) throw new InvalidOperationException($"Run {run.Name} is not completed.");
         Directory.CreateDirectory(folder);
         var report = new RunReport(database);
-        var file = await new StatementList(database).FindAsync(run.File, cancellationToken) ?? throw new InvalidOperationException($"Run {run.Name} has no file.");
+        var file = await new StatementList(database).FindAsync(run.File, cancellationToken)
+            ?? throw new InvalidOperationException($"Run {run.Name} has no file.");
         var day = run.Day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
         var paths = new List<string>();
         await using (var csv = new CsvReport(folder, $"doi-soat_{run.Partner}_{day}_{run.Number}"))
@@ -36,7 +37,8 @@ public sealed class RunReports(NpgsqlDataSource database, StatementIntake intake
         }
 
         var summary = new Summary(
-            partner, run, file, await new ReconciliationRuns(database).TotalsAsync(run.Id, cancellationToken), await report.TotalsAsync(run.Id, cancellationToken),
+            partner, run, file, await new ReconciliationRuns(database).TotalsAsync(run.Id, cancellationToken),
+            await report.TotalsAsync(run.Id, cancellationToken),
             await report.SignedOffAsync(run.Id, MostSigned, cancellationToken), time.GetUtcNow(), by);
         var page = Path.Combine(folder, $"bien-ban_{run.Partner}_{day}_{run.Number}.html");
         await File.WriteAllTextAsync(page, SummaryReport.Of(summary), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), cancellationToken);

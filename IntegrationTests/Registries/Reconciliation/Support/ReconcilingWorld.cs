@@ -55,7 +55,8 @@ internal sealed class ReconcilingWorld : IAsyncDisposable
     }
 
     public Reconciler Reconciler(Action? beforeCommit = null) => new(
-        _connections, new EarlierMessages(_connections, new Topology().AddPayments(new PaymentRules()), Clock), Settings, Clock) { BeforeCommit = beforeCommit };
+        _connections, new EarlierMessages(_connections, new Topology().AddPayments(new PaymentRules()), Clock), Settings,
+            Clock) { BeforeCommit = beforeCommit };
 
     public ReconcilingClock ReconcilingClock() => new(Reconciler(), Database.Source, Clock);
 
@@ -95,7 +96,8 @@ internal sealed class ReconcilingWorld : IAsyncDisposable
             reference.Value, Bank.Code, number, (short)result, amount, at.UtcDateTime, day);
         if (result != PaymentResult.Paid) return;
         await ExecuteAsync(
-            "update payment.payment_order set state = 7, partner = $2, transaction_no = $3, collected = $4 where reference = $1", reference.Value, Bank.Code, number, amount);
+            "update payment.payment_order set state = 7, partner = $2, transaction_no = $3, collected = $4 where reference = $1",
+            reference.Value, Bank.Code, number, amount);
     }
 
     public async Task ExecuteAsync(string sql, params object[] values)
@@ -134,8 +136,8 @@ internal sealed class ReconcilingWorld : IAsyncDisposable
     }
 
     public static StatementLine Line(
-        PaymentReference? reference, string number, long amount, DateOnly? day = null, string time = "10:00:00", StatementKind kind = StatementKind.Payment, string status = "00",
-        string account = Account) => new()
+        PaymentReference? reference, string number, long amount, DateOnly? day = null, string time = "10:00:00", StatementKind kind = StatementKind.Payment,
+        string status = "00", string account = Account) => new()
         {
             LineNumber = 0,
             Kind = kind,
