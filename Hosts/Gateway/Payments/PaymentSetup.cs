@@ -1,4 +1,5 @@
 using DichVuCong.Gateway.Payments.Callbacks;
+using DichVuCong.Gateway.Payments.Events;
 using DichVuCong.Gateway.Payments.Inquiries;
 using DichVuCong.Gateway.Payments.Obligations;
 using DichVuCong.Gateway.Payments.Orders;
@@ -36,6 +37,7 @@ internal static class PaymentSetup
         .AddSingleton<ReceiptDesk>()
         .AddSingleton<Registries.Payments.Desk.InquiryDesk>()
         .AddSingleton<AgencyInquiries>()
+        .AddSingleton<CollectedAgencies>()
         .AddSingleton<CallbackQuota>()
         .AddSingleton<PartnerDoor>()
         .AddSingleton<CallbackDesk>()
@@ -51,6 +53,7 @@ internal static class PaymentSetup
         ObligationEndpoints.Map(app);
         OrderEndpoints.Map(app);
         InquiryEndpoints.Map(app);
+        PaymentEventEndpoints.Map(app);
         CallbackEndpoints.Map(app);
         PlatformEndpoint.Map(app);
     }

@@ -21,7 +21,8 @@ internal sealed class VnpayCaller(Uri gateway, CallbackOrders orders, int connec
     /// <summary>All other replies so far.</summary>
     public long OtherCount => Interlocked.Read(ref _others);
 
-    public Task RunAsync(CancellationToken cancellationToken) => Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(() => SendAsync(cancellationToken), CancellationToken.None)));
+    public Task RunAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(() => SendAsync(cancellationToken), CancellationToken.None)));
 
     public void Dispose() => _http.Dispose();
 
@@ -29,7 +30,8 @@ internal sealed class VnpayCaller(Uri gateway, CallbackOrders orders, int connec
     {
         var signed = string.Create(
             CultureInfo.InvariantCulture,
-            $"vnp_Amount={CallbackOrders.Amount * 100}&vnp_BankCode=NCB&vnp_OrderInfo=Nop+phi&vnp_PayDate=20261121080530&vnp_ResponseCode=00&vnp_TmnCode={DevelopmentDefaults.VnpayTerminal}&vnp_TransactionNo={number}&vnp_TransactionStatus=00&vnp_TxnRef={reference}");
+            $"vnp_Amount={CallbackOrders.Amount * 100}&vnp_BankCode=NCB&vnp_OrderInfo=Nop+phi&vnp_PayDate=20261121080530&vnp_ResponseCode=00")
+            + $"&vnp_TmnCode={DevelopmentDefaults.VnpayTerminal}&vnp_TransactionNo={number}&vnp_TransactionStatus=00&vnp_TxnRef={reference}";
         return $"{signed}&vnp_SecureHash={Convert.ToHexStringLower(HMACSHA512.HashData(Secret, Encoding.ASCII.GetBytes(signed)))}";
     }
 

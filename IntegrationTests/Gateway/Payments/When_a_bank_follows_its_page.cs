@@ -88,7 +88,13 @@ internal sealed class When_a_bank_follows_its_page
 
     private static async Task<string> RunAsync(params (string Name, string Value)[] variables)
     {
-        var start = new ProcessStartInfo("bash") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("bash")
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         foreach (var (name, value) in variables) start.Environment[name] = value;
         using var process = Process.Start(start).ShouldNotBeNull();
         await process.StandardInput.WriteAsync(Block("bash"));

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using DichVuCong.Adapters.Banks.Callbacks;
 using DichVuCong.Gateway.Tests.Payments.Support;
 using DichVuCong.Testing;
 using Npgsql;
@@ -112,14 +113,14 @@ internal sealed class When_a_call_is_not_let_in
 
         foreach (var form in TestForm.All)
         {
-            (await form.SayAsync(gateway.Http, orders[form], "77", 150_000)).ShouldBe(form.Codes[Adapters.Banks.Callbacks.CallbackOutcome.TransientFailure]);
+            (await form.SayAsync(gateway.Http, orders[form], "77", 150_000)).ShouldBe(form.Codes[CallbackOutcome.TransientFailure]);
         }
 
         await SwitchAsync(gateway.Database, isOn: true);
         foreach (var form in TestForm.All)
         {
             await Eventually.HoldsAsync(
-                async () => await form.SayAsync(gateway.Http, orders[form], "77", 150_000) != form.Codes[Adapters.Banks.Callbacks.CallbackOutcome.TransientFailure],
+                async () => await form.SayAsync(gateway.Http, orders[form], "77", 150_000) != form.Codes[CallbackOutcome.TransientFailure],
                 $"the callback of {form} is taken again");
             (await gateway.ToldAsync(orders[form])).ShouldBe(1);
         }

@@ -143,7 +143,12 @@ internal sealed class When_a_ministry_asks_the_platform
         };
         (await PostAsync(ask))["MaLoi"]!.GetValue<string>().ShouldBe("02");
         await _gateway.Database.ScalarAsync<long>(
-            $"with kept as (insert into payment.receipt (reference, series, number, issued_on, url) values ('{order}', '1C26', '7', '2026-11-01', 'https://agency.example.test/7.pdf') returning 1) select count(*) from kept");
+            $"""
+            with kept as (
+              insert into payment.receipt (reference, series, number, issued_on, url)
+              values ('{order}', '1C26', '7', '2026-11-01', 'https://agency.example.test/7.pdf') returning 1)
+            select count(*) from kept
+            """);
 
         (await PostAsync(ask))["URLBienLai"]!.GetValue<string>().ShouldBe("https://agency.example.test/7.pdf");
     }
@@ -180,7 +185,8 @@ internal sealed class When_a_ministry_asks_the_platform
         ["ThongTinGiaoDich"] = "Nộp lệ phí", ["ThoiGianGD"] = "20250701080000", ["Ip"] = "127.0.0.1",
         ["ThongTinBienLai"] = new JsonObject
         {
-            ["MaDichVu"] = "2", ["MaDVC"] = "1.001193.01", ["TenTTHC"] = "Đăng ký khai sinh", ["MaTTHC"] = "1.001193", ["MaDonVi"] = "X99.999", ["TenDonVi"] = "UBND phường",
+            ["MaDichVu"] = "2", ["MaDVC"] = "1.001193.01", ["TenTTHC"] = "Đăng ký khai sinh", ["MaTTHC"] = "1.001193", ["MaDonVi"] = "X99.999",
+            ["TenDonVi"] = "UBND phường",
             ["MaHoSo"] = _gateway.Dossier, ["TKThuHuong"] = PaymentGateway.FirstAccount, ["MaNHThuHuong"] = PaymentGateway.Bank, ["TenTKThuHuong"] = "KBNN mau",
             ["HoTenNguoiNop"] = "Nguyễn Văn Mẫu", ["SoCMNDNguoiNop"] = "001000000001",
             ["PhiLePhi"] = new JsonArray(

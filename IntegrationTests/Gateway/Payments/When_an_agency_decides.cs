@@ -71,7 +71,7 @@ internal sealed class When_an_agency_decides
     public async Task Should_take_a_receipt()
     {
         var order = await PaidAsync("receipt");
-        var receipt = new JsonObject { ["series"] = "1C26", ["number"] = "0000007", ["issuedOn"] = "2026-11-01", ["url"] = "https://agency.example.test/7.pdf" };
+        var receipt = new JsonObject { ["series"] = "1C26", ["number"] = "7", ["issuedOn"] = "2026-11-01", ["url"] = "https://agency.example.test/7.pdf" };
         var broken = new JsonObject { ["series"] = "1C26", ["number"] = "8", ["issuedOn"] = "1/11/2026", ["url"] = "file:///7.pdf" };
 
         using var first = await KeepAsync(order, receipt);
@@ -149,11 +149,11 @@ internal sealed class When_an_agency_decides
     private Task<HttpResponseMessage> DecideAsync(string order, JsonObject decision) =>
         _gateway.Collector.PostAsJsonAsync($"/v1/orders/{order}/refund-decisions", decision);
 
-    private Task<HttpResponseMessage> KeepAsync(string order, JsonObject receipt) => _gateway.Collector.PostAsJsonAsync($"/v1/orders/{order}/receipts", receipt);
+    private Task<HttpResponseMessage> KeepAsync(string order, JsonObject receipt) =>
+        _gateway.Collector.PostAsJsonAsync($"/v1/orders/{order}/receipts", receipt);
 
     private Task<HttpResponseMessage> AnswerAsync(string difference, JsonObject answer) =>
         _gateway.Collector.PostAsJsonAsync($"/v1/inquiries/{difference}/answers", answer);
 
-    private Task<long> ToldAsync(string key, string type) => _gateway.Database.ScalarAsync<long>(
-        $"select count(*) from bus.ready r join bus.word w on w.id = r.type and w.kind = 'type' where w.name = '{type}' and r.key = '{key}'");
+    private Task<long> ToldAsync(string key, string type) => _gateway.SentAsync(key, type);
 }

@@ -33,7 +33,10 @@ internal sealed class When_an_obligation_has_faults
         var faults = await FaultsAsync(obligation);
 
         faults.ShouldBe(
-            ["dossierCode dossier-code.malformed", "lines[0].amountVnd amount.not-positive", "lines[1].kind kind.unknown", "lines[2].name field.missing", "expiresAt expires-at.past"],
+            [
+                "dossierCode dossier-code.malformed", "lines[0].amountVnd amount.not-positive", "lines[1].kind kind.unknown", "lines[2].name field.missing",
+                "expiresAt expires-at.past",
+            ],
             ignoreOrder: true);
     }
 

@@ -26,7 +26,8 @@ internal sealed class When_an_obligation_is_stated
         answer["amountVnd"]!.GetValue<long>().ShouldBe(180_000);
         var orders = answer["orders"]!.AsArray();
         orders.Select(order => order!["amountVnd"]!.GetValue<long>()).ShouldBe([150_000, 30_000]);
-        orders.Select(order => order!["beneficiaryAccount"]!["number"]!.GetValue<string>()).ShouldBe([PaymentGateway.FirstAccount, PaymentGateway.SecondAccount]);
+        orders.Select(order => order!["beneficiaryAccount"]!["number"]!.GetValue<string>())
+            .ShouldBe([PaymentGateway.FirstAccount, PaymentGateway.SecondAccount]);
         orders.Select(order => order!["reference"]!.GetValue<string>()).ShouldAllBe(reference => reference.Length == 18 && reference[0] == 'D');
         var view = await _gateway.ReadAsync(orders[0]!["reference"]!.GetValue<string>());
         view["state"]!.GetValue<string>().ShouldBe("open");

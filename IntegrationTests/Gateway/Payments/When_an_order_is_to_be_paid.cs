@@ -28,8 +28,7 @@ internal sealed class When_an_order_is_to_be_paid
         first["paymentUrl"]!.GetValue<string>().ShouldContain($"vnp_TxnRef={order}");
         second.ToJsonString().ShouldBe(first.ToJsonString());
         (await AttemptsAsync(order)).ShouldBe(1);
-        (await _gateway.Database.ScalarAsync<long>(
-            $"select count(*) from bus.ready r join bus.word w on w.id = r.type and w.kind = 'type' where w.name = 'payments.start-payment.v1' and r.key = '{order}'")).ShouldBe(1);
+        (await _gateway.SentAsync(order, "payments.start-payment.v1")).ShouldBe(1);
     }
 
     [Test]
@@ -49,7 +48,10 @@ internal sealed class When_an_order_is_to_be_paid
         var order = await _gateway.OrderAsync("failed-pay");
         await PayAsync(order, "vnpay");
         await _gateway.Database.ScalarAsync<long>(
-            $"with aged as (update payment.attempt set started_at = started_at - interval '1 minute' where reference = '{order}' returning 1) select count(*) from aged");
+            $"""
+            with aged as (update payment.attempt set started_at = started_at - interval '1 minute' where reference = '{order}' returning 1)
+            select count(*) from aged
+            """);
         await _gateway.SetAsync(order, $"state = {(int)OrderState.Failed}, state_since = now()");
 
         await PayAsync(order, "vnpay");

@@ -106,8 +106,8 @@ internal sealed class CallbackDesk(Door door, OrderLookup orders, GatewayPayment
         Records =
         [
             new KeepCallback(
-                Guid.CreateVersion7(request.ReceivedAt), payment.Partner, reference, payment.Identity, Convert.FromHexString(payment.ContentHash), payment.KeyId,
-                ReceiptOf(identity), CallbackOutcomes.CodeOf(outcome), BytesOf(request)),
+                Guid.CreateVersion7(request.ReceivedAt), payment.Partner, reference, payment.Identity, Convert.FromHexString(payment.ContentHash),
+                payment.KeyId, ReceiptOf(identity), CallbackOutcomes.CodeOf(outcome), BytesOf(request)),
         ],
     };
 

@@ -53,12 +53,12 @@ internal sealed record InquiryList(IReadOnlyList<InquiryView> Inquiries);
 
 /// <summary>One inquiry.</summary>
 internal sealed record InquiryView(
-    string Difference, DifferenceKind Kind, string Agency, string? Partner, string? Reference, string? TransactionNo, DateOnly Day, Vnd ExpectedVnd, Vnd FoundVnd,
-    InquiryState State, bool AgencyAnswered, DateTimeOffset Deadline, bool Overdue)
+    string Difference, DifferenceKind Kind, string Agency, string? Partner, string? Reference, string? TransactionNo, DateOnly Day, Vnd ExpectedVnd,
+    Vnd FoundVnd, InquiryState State, bool AgencyAnswered, DateTimeOffset Deadline, bool Overdue)
 {
     public static InquiryView Of(InquiryRow row) => new(
-        row.Difference, row.Kind, row.Agency?.Value ?? "", row.Partner.Length == 0 ? null : row.Partner, row.Reference?.Value, row.TransactionNo, row.Day, row.Expected,
-        row.Found, row.State, row.Answers.HasFlag(InquiryParty.Agency), VietnamTime.Local(row.Deadline), row.IsOverdue);
+        row.Difference, row.Kind, row.Agency?.Value ?? "", row.Partner.Length == 0 ? null : row.Partner, row.Reference?.Value, row.TransactionNo, row.Day,
+        row.Expected, row.Found, row.State, row.Answers.HasFlag(InquiryParty.Agency), VietnamTime.Local(row.Deadline), row.IsOverdue);
 }
 
 /// <summary>How the calls about inquiries are read and answered.</summary>

@@ -44,7 +44,8 @@ internal sealed record AccountView(string Number, string Bank, string Name)
 /// <summary>A line, as callers see it.</summary>
 internal sealed record LineView(FeeKind Kind, string Code, string Name, Vnd AmountVnd)
 {
-    public static IReadOnlyList<LineView> Of(IEnumerable<OrderLine> lines) => [.. lines.Select(line => new LineView(line.Kind, line.Code, line.Name, line.Amount))];
+    public static IReadOnlyList<LineView> Of(IEnumerable<OrderLine> lines) =>
+        [.. lines.Select(line => new LineView(line.Kind, line.Code, line.Name, line.Amount))];
 }
 
 /// <summary>How the answer is written, and read again for a repetition in another form.</summary>

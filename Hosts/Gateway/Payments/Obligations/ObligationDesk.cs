@@ -44,7 +44,8 @@ internal sealed class ObligationDesk(ObligationDoor door, DossierLookup dossiers
     {
         var (now, catalogue) = (time.GetUtcNow(), live.Current);
         var form = ObligationForm.Read(request, now, faults);
-        var agency = form.Dossier is { } code ? await AgencyOfAsync(code, new AgencyScope(catalogue, account.System!, now), catalogue, faults, cancellationToken) : null;
+        var scope = new AgencyScope(catalogue, account.System!, now);
+        var agency = form.Dossier is { } code ? await AgencyOfAsync(code, scope, catalogue, faults, cancellationToken) : null;
         var lines = agency is null ? [] : await beneficiaries.LinesOfAsync(agency.Code, form.Lines, now, faults, cancellationToken);
         if (faults.Found.Count > 0 || agency is null) return null;
         return new StatedObligation

@@ -74,7 +74,8 @@ internal sealed class ObligationDoor(Door door, PaymentReferences references, Ob
             catch (DoorRejectedException rejection) when (rejection.Constraint == PaymentConstraints.Obligation)
             {
                 // The statement is older than what the door remembers.
-                return await memory.FindAsync(stated.Id, identity, cancellationToken) ?? throw new InvalidOperationException($"{stated.Id} is taken and not there.");
+                return await memory.FindAsync(stated.Id, identity, cancellationToken)
+                    ?? throw new InvalidOperationException($"{stated.Id} is taken and not there.");
             }
         }
     }

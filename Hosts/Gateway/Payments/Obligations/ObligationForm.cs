@@ -34,7 +34,8 @@ internal sealed record ObligationForm
         text is { Length: > 0 and <= LongestId } && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or ':' or '-');
 
     /// <summary>The rule of such an id.</summary>
-    public static string IdRule => $"Cần mã nghĩa vụ của hệ thống gửi: 1 đến {LongestId} chữ cái không dấu, chữ số hoặc các dấu . _ : -; gửi lại thì giữ nguyên mã.";
+    public static string IdRule =>
+        $"Cần mã nghĩa vụ của hệ thống gửi: 1 đến {LongestId} chữ cái không dấu, chữ số hoặc các dấu . _ : -; gửi lại thì giữ nguyên mã.";
 
     /// <summary>Reads the fields, and names every one that breaks a rule.</summary>
     public static ObligationForm Read(ObligationRequest request, DateTimeOffset now, ObligationFaults faults)
@@ -124,5 +125,7 @@ internal sealed record LineForm(FeeKind? Kind, string? Code, string? Name, Vnd? 
 {
     /// <summary>The line with its account; null when something of it is missing.</summary>
     public FeeLine? With(BeneficiaryAccount? account) =>
-        this is { Kind: { } kind, Code: { } code, Name: { } name, Amount: { } amount } && account is not null ? new FeeLine(kind, code, name, amount, account) : null;
+        this is { Kind: { } kind, Code: { } code, Name: { } name, Amount: { } amount } && account is not null
+            ? new FeeLine(kind, code, name, amount, account)
+            : null;
 }

@@ -16,7 +16,8 @@ internal sealed class ObligationMemory(ObligationLookup obligations, OrderLookup
     {
         if (await obligations.FindAsync(id, cancellationToken) is not { } row) return null;
         var verdict = row.Content.AsSpan().SequenceEqual(identity.Content) ? DoorVerdict.SameAgain : DoorVerdict.Conflict;
-        return new ObligationDoor.Stated(verdict, JsonSerializer.SerializeToUtf8Bytes(await AnswerOfAsync(row, cancellationToken), ObligationAnswerJson.Readable.ObligationAnswer));
+        var answer = await AnswerOfAsync(row, cancellationToken);
+        return new ObligationDoor.Stated(verdict, JsonSerializer.SerializeToUtf8Bytes(answer, ObligationAnswerJson.Readable.ObligationAnswer));
     }
 
     private async Task<ObligationAnswer> AnswerOfAsync(ObligationRow row, CancellationToken cancellationToken)

@@ -41,7 +41,11 @@ internal sealed class PayDesk(Door door, PaymentPartners partners, TimeProvider 
     {
         var (order, now) = (details.Order, time.GetUtcNow());
         if (OrderProblems.OverOf(order.State, order.ExpiresAt, now) is { } over) return new(null, new ProblemResult(over));
-        if (code is null || partners.Find(code) is not { } partner) return new(null, new ProblemResult(OrderProblems.UnknownPartner(partners.All.Select(one => one.Code))));
+        if (code is null || partners.Find(code) is not { } partner)
+        {
+            return new(null, new ProblemResult(OrderProblems.UnknownPartner(partners.All.Select(one => one.Code))));
+        }
+
         var asked = PayableOf(details, payer);
         var last = details.Attempts.LastOrDefault(attempt => attempt.Partner == code);
         if (last is not null && !(order.State == OrderState.Failed && order.Since >= last.StartedAt))

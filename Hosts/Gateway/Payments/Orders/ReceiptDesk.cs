@@ -49,7 +49,8 @@ internal sealed class ReceiptDesk(Door door, TimeProvider time)
     private static string? UrlOf(string? text, ObligationFaults faults)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
-        if (text.Length <= LongestUrl && Uri.TryCreate(text.Trim(), UriKind.Absolute, out var url) && url is { Scheme: "https" or "http", UserInfo: "" }) return url.AbsoluteUri;
+        var isAddress = Uri.TryCreate(text.Trim(), UriKind.Absolute, out var url) && url is { Scheme: "https" or "http", UserInfo: "" };
+        if (isAddress && text.Length <= LongestUrl) return url!.AbsoluteUri;
         faults.Add("url", "url.malformed", $"Là địa chỉ http hoặc https đầy đủ, tối đa {LongestUrl} ký tự, không có tài khoản trong địa chỉ.");
         return null;
     }

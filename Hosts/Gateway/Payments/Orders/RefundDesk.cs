@@ -25,7 +25,8 @@ internal sealed class RefundDesk(Door door, TimeProvider time)
     public async Task<IResult> DecideAsync(OrderDetails details, RefundDecisionRequest request, CancellationToken cancellationToken)
     {
         var faults = new ObligationFaults();
-        if (Read(details, request, VietnamTime.DayOf(time.GetUtcNow()), faults) is not { } decision) return new ProblemResult(OrderProblems.Faulty(faults.Found));
+        var today = VietnamTime.DayOf(time.GetUtcNow());
+        if (Read(details, request, today, faults) is not { } decision) return new ProblemResult(OrderProblems.Faulty(faults.Found));
         var (record, message) = decision;
         var answer = JsonSerializer.SerializeToUtf8Bytes(
             new RefundDecisionAnswer(record.Reference.Value, record.DecisionNumber, record.Amount, record.Partner, record.TransactionNo),
@@ -36,7 +37,8 @@ internal sealed class RefundDesk(Door door, TimeProvider time)
             Answer = answer,
             Records =
             [
-                record, new ApproveRefundDecision(record.Reference, record.Agency, record.Partner, record.TransactionNo, record.DecisionNumber, message.ApprovedBy),
+                record,
+                new ApproveRefundDecision(record.Reference, record.Agency, record.Partner, record.TransactionNo, record.DecisionNumber, message.ApprovedBy),
             ],
             Messages = [new DoorMessage(message, PaymentFlow.Shared)],
         };

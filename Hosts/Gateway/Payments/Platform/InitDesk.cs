@@ -38,9 +38,9 @@ internal sealed class InitDesk(
         var faults = new ObligationFaults();
         var stated = await ReadAsync(platform, id, init, now, faults, cancellationToken);
         if (stated is not null) return ReplyOf(platform, reading, await door.StateAsync(stated, identity, cancellationToken), now);
-        return await door.RecallAsync(id, identity, cancellationToken) is { } earlier
-            ? ReplyOf(platform, reading, earlier, now)
-            : platform.Replies.Refuse(reading, CallbackOutcome.Malformed, now, string.Join(' ', faults.Found.Select(fault => $"{fault.Field}: {fault.Message}")));
+        if (await door.RecallAsync(id, identity, cancellationToken) is { } earlier) return ReplyOf(platform, reading, earlier, now);
+        var text = string.Join(' ', faults.Found.Select(fault => $"{fault.Field}: {fault.Message}"));
+        return platform.Replies.Refuse(reading, CallbackOutcome.Malformed, now, text);
     }
 
     private CallbackReply ReplyOf(PlatformServer platform, PlatformReading reading, ObligationDoor.Stated stated, DateTimeOffset now) =>
@@ -121,13 +121,14 @@ internal static class InitContent
         writer.WriteString("amount", init.SoTien.ToWire());
         writer.WriteString("description", init.ThongTinGiaoDich);
         writer.WriteString("bank", init.MaNganHang);
-        writer.WriteString("receipt", JsonSerializer.Serialize(
-            new[]
-            {
-                receipt.MaDichVu, receipt.MaDonVi, receipt.MaHoSo, receipt.TKThuHuong, receipt.MaNHThuHuong, receipt.HoTenNguoiNop, receipt.SoCMNDNguoiNop,
-                receipt.DiaChiNguoiNop,
-            },
-            InitContentJson.Default.StringArray));
+        writer.WriteStartArray("receipt");
+        string?[] texts =
+        [
+            receipt.MaDichVu, receipt.MaDonVi, receipt.MaHoSo, receipt.TKThuHuong, receipt.MaNHThuHuong, receipt.HoTenNguoiNop, receipt.SoCMNDNguoiNop,
+            receipt.DiaChiNguoiNop,
+        ];
+        foreach (var text in texts) writer.WriteStringValue(text);
+        writer.WriteEndArray();
         writer.WriteStartArray("lines");
         foreach (var fee in receipt.PhiLePhi)
         {
@@ -137,7 +138,3 @@ internal static class InitContent
         writer.WriteEndArray();
     }
 }
-
-/// <summary>How a list of texts is written.</summary>
-[System.Text.Json.Serialization.JsonSerializable(typeof(string[]))]
-internal sealed partial class InitContentJson : System.Text.Json.Serialization.JsonSerializerContext;

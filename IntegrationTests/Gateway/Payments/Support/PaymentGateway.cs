@@ -1,8 +1,13 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using DichVuCong.Contracts;
+using DichVuCong.Contracts.Payments;
 using DichVuCong.Gateway.Tests.Support;
+using DichVuCong.Registries.Payments;
+using DichVuCong.Runtime.Doors;
 using DichVuCong.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DichVuCong.Gateway.Tests.Payments.Support;
 
@@ -86,12 +91,36 @@ internal sealed class PaymentGateway : IAsyncDisposable
         return JsonNode.Parse(body)!["orders"]![0]!["reference"]!.GetValue<string>();
     }
 
+    /// <summary>States an obligation of one order through the door itself, under a reference that is known beforehand.</summary>
+    public async Task BearAsync(string id, string reference)
+    {
+        var door = Gateway.Services.GetRequiredService<Door>();
+        var obligation = ObligationId.Of(System, id);
+        var account = new BeneficiaryAccount(FirstAccount, Bank, "KBNN mau 1", IsTreasury: true);
+        IReadOnlyList<ObligationOrder> orders =
+            [new(PaymentReference.Parse(reference), account, new Vnd(150_000), [new OrderLine(FeeKind.Charge, "LP01", "Lệ phí", new Vnd(150_000))])];
+        var (agency, now, end) = (AgencyCode.Parse(Agency), DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(9));
+        await door.AcceptAsync(
+            new DoorCall
+            {
+                Records = [new RegisterObligation(obligation, "test", agency, Dossier: null, orders, now, end, ConfirmTo: null, [1], Payer: null)],
+                Messages =
+                [
+                    new DoorMessage(new StateObligation(obligation, Dossier: null, agency, Agency, orders, end, ConfirmTo: null), PaymentFlow.Shared),
+                ],
+            },
+            CancellationToken.None);
+    }
+
     public async Task<JsonObject> ReadAsync(string reference) =>
         (await Portal.GetFromJsonAsync<JsonObject>($"/v1/orders/{reference}")).ShouldNotBeNull();
 
     /// <summary>How many tellings of payments wait for the order's saga.</summary>
-    public Task<long> ToldAsync(string reference) => Database.ScalarAsync<long>(
-        $"select count(*) from bus.ready r join bus.word w on w.id = r.type where w.kind = 'type' and w.name = 'payments.record-payment.v1' and r.key = '{reference}'");
+    public Task<long> ToldAsync(string reference) => SentAsync(reference, "payments.record-payment.v1");
+
+    /// <summary>How many messages of a type wait for a key.</summary>
+    public Task<long> SentAsync(string key, string type) => Database.ScalarAsync<long>(
+        $"select count(*) from bus.ready r join bus.word w on w.id = r.type where w.kind = 'type' and w.name = '{type}' and r.key = '{key}'");
 
     /// <summary>How many callbacks are kept for an order.</summary>
     public Task<long> KeptAsync(string reference) => Database.ScalarAsync<long>($"select count(*) from payment.callback where reference = '{reference}'");

@@ -25,7 +25,8 @@ internal abstract class TestForm
     public abstract IReadOnlyDictionary<CallbackOutcome, string> Codes { get; }
 
     /// <summary>Tells that a payment was made.</summary>
-    public abstract Task<HttpResponseMessage> TellAsync(HttpClient http, string reference, string number, long amount, bool forged = false, bool broken = false);
+    public abstract Task<HttpResponseMessage> TellAsync(
+        HttpClient http, string reference, string number, long amount, bool forged = false, bool broken = false);
 
     /// <summary>The code in a reply.</summary>
     public abstract string CodeIn(JsonObject reply);
@@ -54,14 +55,16 @@ internal sealed class VnpayTestForm : TestForm
         [CallbackOutcome.BadSignature] = "97", [CallbackOutcome.TransientFailure] = "99", [CallbackOutcome.Malformed] = "99",
     };
 
-    public override Task<HttpResponseMessage> TellAsync(HttpClient http, string reference, string number, long amount, bool forged = false, bool broken = false) =>
+    public override Task<HttpResponseMessage> TellAsync(
+        HttpClient http, string reference, string number, long amount, bool forged = false, bool broken = false) =>
         http.GetAsync(new Uri("/callbacks/vnpay?" + QueryOf(reference, number, amount, forged, broken), UriKind.Relative));
 
     public string QueryOf(string reference, string number, long amount, bool forged = false, bool broken = false)
     {
         var parameters = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
-            ["vnp_Amount"] = broken ? "x" : (amount * 100).ToString(CultureInfo.InvariantCulture), ["vnp_BankCode"] = "NCB", ["vnp_OrderInfo"] = "Nop phi, le phi",
+            ["vnp_Amount"] = broken ? "x" : (amount * 100).ToString(CultureInfo.InvariantCulture), ["vnp_BankCode"] = "NCB",
+            ["vnp_OrderInfo"] = "Nop phi, le phi",
             ["vnp_PayDate"] = "20260701080530", ["vnp_ResponseCode"] = "00", ["vnp_TmnCode"] = DevelopmentDefaults.VnpayTerminal,
             ["vnp_TransactionNo"] = number, ["vnp_TransactionStatus"] = "00", ["vnp_TxnRef"] = reference,
         };
@@ -80,7 +83,8 @@ internal sealed class VietQrTestForm : TestForm
 
     public override IReadOnlyDictionary<CallbackOutcome, string> Codes { get; } = new Dictionary<CallbackOutcome, string>
     {
-        [CallbackOutcome.Accepted] = "000", [CallbackOutcome.Duplicate] = "000", [CallbackOutcome.UnknownOrder] = "E01", [CallbackOutcome.AmountMismatch] = "E04",
+        [CallbackOutcome.Accepted] = "000", [CallbackOutcome.Duplicate] = "000", [CallbackOutcome.UnknownOrder] = "E01",
+        [CallbackOutcome.AmountMismatch] = "E04",
         [CallbackOutcome.BadSignature] = "E97", [CallbackOutcome.TransientFailure] = "E98", [CallbackOutcome.Malformed] = "E03",
     };
 
@@ -128,11 +132,13 @@ internal sealed class BankTestForm : TestForm
         [CallbackOutcome.BadSignature] = "97", [CallbackOutcome.TransientFailure] = "99", [CallbackOutcome.Malformed] = "03",
     };
 
-    public override Task<HttpResponseMessage> TellAsync(HttpClient http, string reference, string number, long amount, bool forged = false, bool broken = false)
+    public override Task<HttpResponseMessage> TellAsync(
+        HttpClient http, string reference, string number, long amount, bool forged = false, bool broken = false)
     {
         var payment = new PartnerPayment
         {
-            Partner = Code, OrderReference = reference, TransactionNo = broken ? "with blanks in it" : number, Amount = new Vnd(amount), Result = PaymentResult.Paid, Code = "00",
+            Partner = Code, OrderReference = reference, TransactionNo = broken ? "with blanks in it" : number,
+            Amount = new Vnd(amount), Result = PaymentResult.Paid, Code = "00",
             Account = PaymentGateway.FirstAccount, PaidAt = DateTimeOffset.UtcNow, KeyId = "development",
         };
         var message = BankCallbackMessage.Compose(payment, forged ? Others : Signatures, DateTimeOffset.UtcNow);
