@@ -27,6 +27,8 @@ public sealed record OrderCriteria
 /// <summary>Looks for orders; those that stand longest where they are come first.</summary>
 public sealed class OrderSearch(NpgsqlDataSource database)
 {
+    private const string NotOver = "o.state in (1, 2, 3, 4, 7)";
+
     /// <summary>The orders that meet all criteria. Without a state: those that are not over.</summary>
     public async Task<IReadOnlyList<OrderRow>> FindAsync(OrderCriteria criteria, CancellationToken cancellationToken)
     {
@@ -39,9 +41,7 @@ public sealed class OrderSearch(NpgsqlDataSource database)
             .Add(
                 "(o.partner = ? or exists (select from payment.attempt a where a.reference = o.reference and a.partner = ?))",
                 NpgsqlDbType.Text, criteria.Partner);
-        // The states of the index on what is not over: they are written out, so that it serves a question for one of them too.
-        if (criteria.State is null or OrderState.Open or OrderState.Pending or OrderState.Unknown or OrderState.Failed or OrderState.Paid)
-            where.Add("o.state in (1, 2, 3, 4, 7)");
+        if (criteria.State is null) where.Add(NotOver);
         var limit = where.Parameter(NpgsqlDbType.Integer, criteria.Limit);
         command.CommandText = $"select {OrderRow.Columns} from {OrderRow.Tables} where {where.Where} order by o.state_since, o.reference limit {limit}";
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
