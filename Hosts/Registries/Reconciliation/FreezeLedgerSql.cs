@@ -32,11 +32,15 @@ internal static class FreezeLedgerSql
         """;
 
     /// <summary>Where the references are gathered that the bank names.</summary>
-    public const string Named = """create temp table named (kind smallint not null, reference text collate "C" not null) on commit drop""";
+    public const string Named =
+        """create temp table named (kind smallint not null, reference text collate "C" not null, number text collate "C" not null) on commit drop""";
 
     /// <summary>The references that the bank names. $1 run.</summary>
     public const string Names =
-        "insert into named select distinct e.kind, e.reference from payment.reconciliation_entry e where e.run = $1 and e.side = 1 and e.reference is not null";
+        """
+        insert into named
+        select distinct e.kind, e.reference, e.transaction_no from payment.reconciliation_entry e where e.run = $1 and e.side = 1 and e.reference is not null
+        """;
 
     /// <summary>
     /// Payments: those of the day and those told late of days that were reconciled, once; those that were left open; and, whatever became of
@@ -56,7 +60,9 @@ internal static class FreezeLedgerSql
           where t.partner = $1 and t.result = 1 and t.day between $3 - $4 and $3
             and exists (select 1 from payment.reconciliation_run r where r.partner = $1 and r.day = t.day and r.state = 2)
           union
-          select t.reference, t.transaction_no, false from named n join payment.transaction t on t.partner = $1 and t.reference = n.reference where n.kind = 1
+          select t.reference, t.transaction_no, false from named n
+          join payment.transaction t on t.partner = $1 and t.reference = n.reference and (t.result in (1, 4) or t.transaction_no = n.number)
+          where n.kind = 1
           union
           select i.reference, i.number, true from open_item o join payment.reconciliation_item i on i.id = o.id where i.kind = 1 and i.number <> '~'),
         once as (select k.reference, k.transaction_no, bool_or(k.is_open) as is_open from key k group by 1, 2)
@@ -86,17 +92,20 @@ internal static class FreezeLedgerSql
         """;
 
     /// <summary>
-    /// Orders that the bank names and of which the partner told nothing yet: they are awaited, or over. One paid elsewhere is over: a second payment
-    /// is for people. $1 partner, $2 day.
+    /// Orders that the bank names and of which the partner told nothing yet, or only of other tries: they are awaited, or over. One paid elsewhere is
+    /// over: a second payment is for people. $1 partner, $2 day.
     /// </summary>
     public const string Awaited =
         """
         insert into chosen
         select 1, o.reference, '~', case when o.state in (1, 2, 4) then 2 when o.state = 3 then 4 else 5 end, true, false, o.amount,
           o.created_at, $2, '', '', o.agency
-        from named n
+        from (select distinct n.reference from named n where n.kind = 1) n
         join payment.payment_order o on o.reference = n.reference
-        where n.kind = 1 and not exists (select 1 from payment.transaction t where t.partner = $1 and t.reference = o.reference)
+        where not exists (
+          select 1 from payment.transaction t
+          where t.partner = $1 and t.reference = o.reference
+            and (t.result in (1, 4) or exists (select 1 from named k where k.kind = 1 and k.reference = t.reference and k.number = t.transaction_no)))
         """;
 
     /// <summary>

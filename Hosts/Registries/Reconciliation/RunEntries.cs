@@ -8,6 +8,7 @@ namespace DichVuCong.Registries.Reconciliation;
 public static class RunEntries
 {
     private const int Page = 20_000;
+    private const int LongestSeconds = 900;
 
     private const string Next =
         """
@@ -21,7 +22,7 @@ public static class RunEntries
     public static async Task<long> CountAsync(RunClaim claim, long run, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(claim);
-        await using var batch = new NpgsqlBatch(claim.Connection);
+        await using var batch = new NpgsqlBatch(claim.Connection) { Timeout = LongestSeconds };
         batch.Append(CountAll).With(run);
         return (long)(await batch.ExecuteScalarAsync(cancellationToken))!;
     }
@@ -35,7 +36,7 @@ public static class RunEntries
     public static async Task<IReadOnlyList<RunEntry>> NextAsync(RunClaim claim, long run, short side, long after, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(claim);
-        await using var batch = new NpgsqlBatch(claim.Connection);
+        await using var batch = new NpgsqlBatch(claim.Connection) { Timeout = LongestSeconds };
         batch.Append(Next).With(run).With(side).With(after).With(Page);
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         return await reader.AllAsync(

@@ -39,31 +39,23 @@ public sealed class StatementList(NpgsqlDataSource database)
         FindAsync("where f.partner = $1 and f.day = $2 order by f.number desc limit 1", [new() { Value = partner }, new() { Value = day }], cancellationToken);
 
     /// <summary>The files, the latest first.</summary>
-    public async Task<IReadOnlyList<StatementFileRow>> ListAsync(string? partner, int limit, CancellationToken cancellationToken)
-    {
-        await using var reader = await ReadAsync($"{Columns} {OfPartner}", partner, limit, cancellationToken);
-        return await reader.AllAsync(Read, cancellationToken);
-    }
+    public async Task<IReadOnlyList<StatementFileRow>> ListAsync(string? partner, int limit, CancellationToken cancellationToken) =>
+        await ReadAsync($"{Columns} {OfPartner}", partner, limit, Read, cancellationToken);
 
     /// <summary>The rejected files, the latest first.</summary>
-    public async Task<IReadOnlyList<StatementRejectionRow>> RejectionsAsync(string? partner, int limit, CancellationToken cancellationToken)
-    {
-        await using var reader = await ReadAsync(Rejected, partner, limit, cancellationToken);
-        return await reader.AllAsync(
+    public async Task<IReadOnlyList<StatementRejectionRow>> RejectionsAsync(string? partner, int limit, CancellationToken cancellationToken) =>
+        await ReadAsync(
+            Rejected, partner, limit,
             row => new StatementRejectionRow(
                 row.GetInt64(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetFieldValue<DateOnly>(2), row.GetString(3), row.GetInt64(4), row.GetInt64(5),
                 row.GetString(6), row.GetString(7), row.GetString(8), row.GetFieldValue<DateTimeOffset>(9), row.GetString(10)),
             cancellationToken);
-    }
 
     /// <summary>The days whose file did not come in time, the latest first.</summary>
-    public async Task<IReadOnlyList<MissingStatement>> MissingAsync(string? partner, int limit, CancellationToken cancellationToken)
-    {
-        await using var reader = await ReadAsync(MissingDays, partner, limit, cancellationToken);
-        return await reader.AllAsync(
-            row => new MissingStatement(row.GetString(0), row.GetFieldValue<DateOnly>(1), row.GetFieldValue<DateTimeOffset>(2), row.TimeOrNull(3)),
-            cancellationToken);
-    }
+    public async Task<IReadOnlyList<MissingStatement>> MissingAsync(string? partner, int limit, CancellationToken cancellationToken) => await ReadAsync(
+        MissingDays, partner, limit,
+        row => new MissingStatement(row.GetString(0), row.GetFieldValue<DateOnly>(1), row.GetFieldValue<DateTimeOffset>(2), row.TimeOrNull(3)),
+        cancellationToken);
 
     /// <summary>Records that a day's file did not come in time.</summary>
     /// <returns>Whether nobody had recorded it before.</returns>
@@ -92,13 +84,13 @@ public sealed class StatementList(NpgsqlDataSource database)
         return await reader.ReadAsync(cancellationToken) ? Read(reader) : null;
     }
 
-    private async Task<NpgsqlDataReader> ReadAsync(string sql, string? partner, int limit, CancellationToken cancellationToken)
+    private async Task<List<T>> ReadAsync<T>(string sql, string? partner, int limit, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
     {
-        var connection = await database.OpenConnectionAsync(cancellationToken);
-        var command = new NpgsqlCommand(sql, connection);
+        await using var command = database.CreateCommand(sql);
         command.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = partner });
         command.Parameters.Add(new() { Value = limit });
-        return await command.ExecuteReaderAsync(System.Data.CommandBehavior.CloseConnection, cancellationToken);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.AllAsync(read, cancellationToken);
     }
 
     private static StatementFileRow Read(NpgsqlDataReader row) => new(

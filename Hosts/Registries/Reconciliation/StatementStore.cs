@@ -153,8 +153,8 @@ public sealed class StatementStore(NpgsqlDataSource database, Sealer sealer)
         {
             var read = await content.ReadAtLeastAsync(buffer, PartBytes, throwOnEndOfStream: false, cancellationToken);
             if (read == 0) return;
-            var sealed_ = sealer.Seal(buffer.AsSpan(0, read), PlaceOf(file, part));
-            await ExecuteAsync(connection, batch => batch.Append(InsertPart).With(file).With(part).With(sealed_), cancellationToken);
+            var enclosed = sealer.Seal(buffer.AsSpan(0, read), PlaceOf(file, part));
+            await ExecuteAsync(connection, batch => batch.Append(InsertPart).With(file).With(part).With(enclosed), cancellationToken);
         }
     }
 

@@ -83,6 +83,28 @@ internal sealed class When_a_day_is_reconciled
         told.PaidAt.ShouldBe(At(Day, "10:00:00"));
     }
 
+    [Test]
+    public async Task Should_confirm_a_second_try_after_one_that_failed()
+    {
+        var awaited = await _world.OrderAsync(50_000);
+        await _world.TransactionAsync(awaited, "FT0", 50_000, At(Day, "09:00:00"), PaymentResult.Failed);
+        await _world.TakeAsync(Day, [Line(awaited, "FT1", 50_000)]);
+
+        (await _world.RunAsync(Day)).Confirmed.ShouldBe(1);
+        (await _world.SentAsync<OpenInquiry>()).ShouldBeEmpty();
+    }
+
+    [Test]
+    public async Task Should_inquire_when_the_bank_collected_what_it_told_as_failed()
+    {
+        var failed = await _world.OrderAsync(50_000);
+        await _world.TransactionAsync(failed, "FT1", 50_000, At(Day, "10:00:00"), PaymentResult.Failed);
+        await _world.TakeAsync(Day, [Line(failed, "FT1", 50_000)]);
+
+        (await _world.RunAsync(Day)).Confirmed.ShouldBe(0);
+        (await _world.SentAsync<OpenInquiry>()).ShouldHaveSingleItem().Kind.ShouldBe(DifferenceKind.StatusDiffers);
+    }
+
     [TestCase(OrderState.Expired)]
     [TestCase(OrderState.Cancelled)]
     public async Task Should_leave_money_for_an_order_that_is_over_to_people(OrderState state)
