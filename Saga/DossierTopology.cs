@@ -2,6 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 using DichVuCong.Contracts;
 using DichVuCong.Contracts.Dossiers;
 using DichVuCong.Contracts.Notifications;
+using DichVuCong.Contracts.Payments;
 using DichVuCong.Messaging;
 using DichVuCong.Saga.Dossiers;
 using DichVuCong.Saga.Notifications;
@@ -67,6 +68,8 @@ public static class DossierTopology
                     .Handles<ReconcileDossier>(dossiers)
                     .Handles<DossierStateTold>(dossiers)
                     .Handles<DossierStateNotTold>(dossiers)
+                    // An obligation may be stated as soon as the door has the dossier.
+                    .Handles<DossierPaymentChanged>(dossiers, Absent.Wait)
                     .Handles<ClockFired>(dossiers)
                     .Handles<ClockMoved>(dossiers),
                 typeof(SubmitDossier), typeof(RegisterAgencyDossier), typeof(AssignAgency), typeof(RedeliverDossier), typeof(SupplementDossier),
@@ -86,6 +89,7 @@ public static class DossierTopology
             .Entrance(Endpoints.Supplements)
             .Entrance(Endpoints.AgencyDossiers)
             .Entrance(Endpoints.FileFaults)
+            .Subscribe<DossierPaymentChanged>(Endpoints.Dossiers)
             .Subscribe<ReceiptIssued>(Endpoints.PortalFeed)
             .Subscribe<DossierStateChanged>(Endpoints.PortalFeed)
             .Subscribe<DeadlineChanged>(Endpoints.PortalFeed)
@@ -139,6 +143,7 @@ public static class DossierTopology
         Add(topology, json.DossierStateNotTold, message => message.Dossier);
         Add(topology, json.DossierStateTold, message => message.Dossier);
         Add(topology, json.KeepRestoreFinding, message => message.Dossier);
+        topology.AddDossierPaymentChanged();
     }
 
     private static void Add<TMessage>(Topology topology, JsonTypeInfo<TMessage> json, Func<TMessage, DossierCode> dossier)

@@ -79,6 +79,13 @@ public static class PaymentTopology
             .Subscribe<InquiryClosed>(PaymentEndpoints.Feed);
     }
 
+    /// <summary>Declares the event that both capabilities know: payments tell it, dossiers show it. Whichever comes first declares it.</summary>
+    internal static void AddDossierPaymentChanged(this Topology topology)
+    {
+        var json = PaymentJson.Default.DossierPaymentChanged;
+        if (topology.TypeNamed(MessageNameAttribute.Of(typeof(DossierPaymentChanged))) is null) Add(topology, json, message => message.Dossier.Value);
+    }
+
     private static void AddSagas(Topology topology, PaymentRules rules)
     {
         var (obligations, orders, inquiries) = (new ObligationSaga(), new OrderSaga(rules), new InquirySaga(rules));
@@ -162,7 +169,7 @@ public static class PaymentTopology
         Add(topology, json.ConfirmationGivenUp, message => message.Reference.Value);
         Add(topology, json.ObligationStateChanged, message => message.Obligation.Value);
         Add(topology, json.ObligationPaid, message => message.Obligation.Value);
-        Add(topology, json.DossierPaymentChanged, message => message.Dossier.Value);
+        topology.AddDossierPaymentChanged();
         Add(topology, json.PaymentDifferenceFound, message => message.Difference);
         Add(topology, json.InquiryReminded, message => message.Difference);
         Add(topology, json.InquiryOverdue, message => message.Difference);

@@ -6,6 +6,7 @@ using DichVuCong.Registries.Hosting;
 using DichVuCong.Runtime.Hosting;
 using DichVuCong.Runtime.Lines;
 using DichVuCong.Saga.WorkingTime;
+using DichVuCong.Worker.Paying;
 using Microsoft.Extensions.Configuration;
 
 namespace DichVuCong.Worker;
@@ -43,8 +44,11 @@ internal sealed class OneStopDirectory(IConfiguration configuration) : IOneStopD
     }
 }
 
-/// <summary>Declares a line for every system and for the notice channels, with the limits and maintenance windows of the catalogue.</summary>
-internal sealed class PartnerLines(LineDirectory lines, PartnerSettings settings) : ICatalogueUser
+/// <summary>
+/// Declares a line for every system, for the notice channels and for the payment partners, with the limits and maintenance windows of the
+/// catalogue.
+/// </summary>
+internal sealed class PartnerLines(LineDirectory lines, PartnerSettings settings, PaymentLines payments) : ICatalogueUser
 {
     public async Task UseAsync(CatalogueData data, CancellationToken cancellationToken)
     {
@@ -52,6 +56,7 @@ internal sealed class PartnerLines(LineDirectory lines, PartnerSettings settings
             .Select(system => new LineDeclaration($"onestop:{system.Code}", Shards: 1, LimitsOf(system)))
             .Append(new LineDeclaration("sms", settings.NoticeShards, settings.NoticeLimits))
             .Append(new LineDeclaration("email", settings.NoticeShards, settings.NoticeLimits))
+            .Concat(payments.Declarations())
             .ToList();
         await lines.DeclareAsync(declarations, cancellationToken);
         var windows = data.Calendars.Windows

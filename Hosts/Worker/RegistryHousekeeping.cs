@@ -1,3 +1,4 @@
+using DichVuCong.Registries.Payments.Feed;
 using DichVuCong.Runtime.Hosting;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -6,10 +7,11 @@ using Npgsql;
 namespace DichVuCong.Worker;
 
 /// <summary>
-/// Once an hour: the days ahead of the raw bodies, and what is past its keeping - raw bodies 90 days, the feed 30 days, the lanes of daily
+/// Once an hour: the days ahead of the raw bodies, and what is past its keeping - raw bodies 90 days, the feeds 30 days, the lanes of daily
 /// figures of days long past.
 /// </summary>
-internal sealed class RegistryHousekeeping(RuntimeDatabase database, TimeProvider time, ILogger<RegistryHousekeeping> logger) : BackgroundService
+internal sealed class RegistryHousekeeping(
+    RuntimeDatabase database, PaymentFeedKeeping payments, TimeProvider time, ILogger<RegistryHousekeeping> logger) : BackgroundService
 {
     private const int Slice = 5000;
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
@@ -49,6 +51,11 @@ internal sealed class RegistryHousekeeping(RuntimeDatabase database, TimeProvide
             {
                 await MakePartitionsAsync(stoppingToken);
                 while (await TrimAsync(stoppingToken) == Slice)
+                {
+                    // The next slice.
+                }
+
+                while (await payments.TrimAsync(stoppingToken) == PaymentFeedKeeping.Slice)
                 {
                     // The next slice.
                 }

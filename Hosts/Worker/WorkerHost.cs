@@ -1,8 +1,12 @@
+using DichVuCong.Adapters.Banks.Outbound;
 using DichVuCong.Adapters.Email;
 using DichVuCong.Adapters.OneStop.Outbound;
 using DichVuCong.Adapters.SmsBrandname;
 using DichVuCong.Contracts.Notifications;
 using DichVuCong.Messaging;
+using DichVuCong.Payments;
+using DichVuCong.Payments.Hosting;
+using DichVuCong.Payments.Settings;
 using DichVuCong.Registries.Dossiers;
 using DichVuCong.Registries.Hosting;
 using DichVuCong.Registries.Restoring;
@@ -14,6 +18,8 @@ using DichVuCong.Runtime.Restoring;
 using DichVuCong.Runtime.Schema;
 using DichVuCong.Saga;
 using DichVuCong.Saga.Dossiers;
+using DichVuCong.Worker.Paying;
+using DichVuCong.Worker.Reconciling;
 using DichVuCong.Worker.Restoring;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -30,13 +36,15 @@ internal static class WorkerHost
         builder.Environment.EnvironmentName = settings.IsDevelopment ? Environments.Development : Environments.Production;
         ConfigureLogging(builder);
         var partners = PartnerSettings.Read(builder.Configuration, settings);
-        AddServices(builder.Services, settings, partners);
+        var payments = PaymentSettings.Read(builder.Configuration, settings);
+        AddServices(builder.Services, settings, partners, payments);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(30));
         using var host = builder.Build();
 
         var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("DichVuCong.Worker");
         if (settings.IsDevelopment) WorkerLog.Development(logger);
         foreach (var idle in partners.NotConfigured) WorkerLog.NotConfigured(logger, idle);
+        foreach (var idle in payments.NotConfigured) WorkerLog.PaymentsNotConfigured(logger, idle);
         await Startup.UntilTheDatabaseAnswersAsync(
             token => Migrator.ApplyAsync(host.Services.GetRequiredService<RuntimeDatabase>().Pooled, RegistrySchema.All, token),
             TimeProvider.System, logger, CancellationToken.None);
@@ -57,7 +65,7 @@ internal static class WorkerHost
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
     }
 
-    private static void AddServices(IServiceCollection services, HostSettings settings, PartnerSettings partners)
+    private static void AddServices(IServiceCollection services, HostSettings settings, PartnerSettings partners, PaymentSettings payments)
     {
         services.AddRegistries(settings, "dvc-worker")
             .AddSingleton(partners)
@@ -75,13 +83,18 @@ internal static class WorkerHost
             .AddSingleton<INoticeRecipients, CurrentRecipients>()
             .AddSingleton<IDossierContents, DeliverableContents>()
             .AddSingleton<IFileLinks, FileLinks>()
+            .AddPaymentPartners(payments)
+            .AddSingleton<PaymentLines>()
+            .AddSingleton<IOrderRecords, OrderRecords>()
+            .AddSingleton<IMinistryOrders, MinistryOrders>()
             .AddSingleton(TopologyOf)
             .AddHostedService<WaitForCatalogue>()
             .AddHostedService<RuntimeHost>()
             .AddHostedService<RegistryHousekeeping>()
             .AddSingleton<OpenDossiers>()
             .AddSingleton<EarlierMessages>()
-            .AddHostedService<RestoreReconciler>();
+            .AddHostedService<RestoreReconciler>()
+            .AddReconciling(payments);
     }
 
     private static Topology TopologyOf(IServiceProvider services)
@@ -104,7 +117,11 @@ internal static class WorkerHost
         topology.Partner(new PartnerDefinition("email").Operation<SendEmail>(partners.Email is { } email
             ? new SendEmailOperation(email, recipients, time, services.GetRequiredService<ILogger<SendEmailOperation>>())
             : new NotConfigured<SendEmail>("The mail server is not configured (Email:*).")));
-        return topology;
+        return topology.AddPaymentCapability(
+            services.GetRequiredService<PaymentPartners>(),
+            services.GetRequiredService<IOrderRecords>(),
+            services.GetRequiredService<IMinistryOrders>(),
+            time);
     }
 }
 
@@ -116,6 +133,9 @@ internal static partial class WorkerLog
 
     [LoggerMessage(3002, LogLevel.Warning, "{Partner} is not configured: its notices wait")]
     public static partial void NotConfigured(ILogger logger, string partner);
+
+    [LoggerMessage(3005, LogLevel.Warning, "{Partner} is not configured: what is for it waits")]
+    public static partial void PaymentsNotConfigured(ILogger logger, string partner);
 
     [LoggerMessage(3004, LogLevel.Warning, "Asking the agencies after the restore was interrupted ({Kind}); it goes on in a moment")]
     public static partial void ReconcilingInterrupted(ILogger logger, string kind);

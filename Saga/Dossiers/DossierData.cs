@@ -83,6 +83,9 @@ public sealed record DossierData
 
     /// <summary>The files of <see cref="Revision"/> that were reported as faulty, each once.</summary>
     public IReadOnlyList<int>? FaultyFiles { get; init; }
+
+    /// <summary>Where its obligations stand, the one that changed last at the end; null while none was told, as in all states of before.</summary>
+    public IReadOnlyList<DossierFee>? Fees { get; init; }
 }
 
 /// <summary>What the registry and the events last showed of a dossier.</summary>

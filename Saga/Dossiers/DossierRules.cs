@@ -20,4 +20,7 @@ public sealed record DossierRules
 
     /// <summary>Rows that are remembered one by one; older ones are folded into what they led to. As many as fit into 1.5 kB of state.</summary>
     public int RowsRemembered { get; init; } = 24;
+
+    /// <summary>Obligations that are remembered in the state, those that changed last; the registry has them all.</summary>
+    public int FeesRemembered { get; init; } = 3;
 }

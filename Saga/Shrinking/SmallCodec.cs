@@ -123,6 +123,10 @@ internal sealed class SmallCodec
         return items;
     }
 
+    /// <summary>Something that was added to the end of a form later: what was written before it, or without it, has no byte of it.</summary>
+    public T? Later<T>(T? value, Func<T?, T> item)
+        where T : class => (Writes ? value is null : _place == _bytes.Length) ? null : item(value);
+
     /// <summary>Something that may be missing.</summary>
     public T? Optional<T>(T? value, Func<T?, T> item)
         where T : class => Bit(value is not null) ? item(value) : null;

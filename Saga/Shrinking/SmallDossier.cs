@@ -1,5 +1,6 @@
 using DichVuCong.Contracts;
 using DichVuCong.Contracts.Dossiers;
+using DichVuCong.Contracts.Payments;
 using DichVuCong.Messaging;
 using DichVuCong.Saga.Dossiers;
 
@@ -98,8 +99,13 @@ public sealed class SmallDossier : IShrunkForm<DossierData>
             Rows = codec.List(data.Rows, row => Pass(codec, row)),
             FaultyFiles = codec.List(data.FaultyFiles, codec.Small) is { Count: > 0 } files ? files : null,
             Seen = codec.List(data.Seen, codec.Fixed),
+            Fees = codec.Later(data.Fees, fees => codec.List(fees, fee => Pass(codec, fee))),
         };
     }
+
+    private static DossierFee Pass(SmallCodec codec, DossierFee? fee) => new(
+        ObligationId.Parse(codec.Text(fee?.Obligation.Value)!), (ObligationState)codec.Small((int?)fee?.State ?? 0), new Vnd(codec.Number(fee?.Amount.Amount ?? 0)),
+        new Vnd(codec.Number(fee?.Paid.Amount ?? 0)), codec.Instant(fee?.At)!.Value);
 
     private static Shown Pass(SmallCodec codec, Shown shown) => new()
     {

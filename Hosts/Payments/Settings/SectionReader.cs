@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 
 namespace DichVuCong.Payments.Settings;
 
 /// <summary>Binds sections and gathers what is wrong with them, each problem with the setting's full path and none with its value.</summary>
-internal sealed partial class SectionReader(bool isDevelopment)
+internal sealed class SectionReader(bool isDevelopment)
 {
     private readonly List<string> _problems = [];
 
@@ -34,9 +33,7 @@ internal sealed partial class SectionReader(bool isDevelopment)
         }
         catch (InvalidOperationException fault)
         {
-            // The binder's message repeats the value.
-            var path = PathInMessage().Match(fault.Message) is { Success: true } match ? match.Groups[1].Value : section.Path;
-            _problems.Add($"{path} cannot be read as what it must be.");
+            _problems.Add($"{PathIn(fault.Message) ?? section.Path} cannot be read as what it must be.");
             return null;
         }
 
@@ -44,6 +41,14 @@ internal sealed partial class SectionReader(bool isDevelopment)
         return settings;
     }
 
-    [GeneratedRegex("at '(Payments[^']*)'", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex PathInMessage();
+    /// <summary>The binder's message names the setting and repeats its value; only the name may be shown.</summary>
+    private static string? PathIn(string message)
+    {
+        const string Before = "at 'Payments:";
+        var start = message.IndexOf(Before, StringComparison.Ordinal);
+        if (start < 0) return null;
+        start += "at '".Length;
+        var end = message.IndexOf('\'', start);
+        return end < 0 ? null : message[start..end];
+    }
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using DichVuCong.Contracts;
 using DichVuCong.Contracts.Catalogue;
+using DichVuCong.Contracts.Payments;
 
 namespace DichVuCong.Golden.Tests.Formats;
 
@@ -26,6 +27,8 @@ internal static class Instances
         [typeof(Uri)] = new Uri("https://vi-du.example/tep?so=1"),
         [typeof(DossierCode)] = DossierCode.Parse("H29.101-260302-5000001"),
         [typeof(AgencyCode)] = AgencyCode.Parse("H29.101"),
+        [typeof(ObligationId)] = ObligationId.Parse("H29/2026-000123"),
+        [typeof(Vnd)] = new Vnd(150_000),
         [typeof(ProcedureCode)] = ProcedureCode.Parse("1.001193"),
         [typeof(PersonalId)] = PersonalId.TryParse("001090000001", out var id) ? id : throw new FormatException(),
         [typeof(PersonName)] = PersonName.TryParse("Nguyễn Văn Mẫu", out var name) ? name : throw new FormatException(),

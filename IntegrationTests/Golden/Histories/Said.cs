@@ -2,6 +2,7 @@ using System.Globalization;
 using DichVuCong.Contracts;
 using DichVuCong.Contracts.Dossiers;
 using DichVuCong.Contracts.Notifications;
+using DichVuCong.Contracts.Payments;
 
 namespace DichVuCong.Golden.Tests.Histories;
 
@@ -70,6 +71,10 @@ internal static class Said
         AppointmentAt = promised is null ? null : GoldenCalendars.At(promised),
         Text = note,
     });
+
+    /// <summary>Where an obligation of the dossier stands.</summary>
+    public static DossierPaymentChanged Fee(string id, ObligationState state, long paid, string at) =>
+        new(Code, ObligationId.Of(System, id), state, new Vnd(150_000), new Vnd(paid), GoldenCalendars.At(at));
 
     public static ReconcileDossier Reconcile(int restore) => new(Code, restore);
 

@@ -1,4 +1,5 @@
 using DichVuCong.Contracts.Dossiers;
+using DichVuCong.Contracts.Payments;
 using DichVuCong.Saga;
 
 namespace DichVuCong.Golden.Tests.Histories;
@@ -84,6 +85,15 @@ internal static class Scripts
             .Give(Said.Filing).At("2026-03-02T09:05", Said.Delivered).At("2026-03-02T10:00", Said.Reconcile(2)).At("2026-03-02T10:30", Said.NotTold(2))
             .At("2026-03-02T11:00", Said.Reconcile(3)).At("2026-03-02T11:01", Said.Told(3, state: null, "2026-03-02T11:01"))
             .At("2026-03-02T12:00", Said.Row(3, "2026-03-02T12:00")).At("2026-03-02T13:00", Said.Reconcile(4)),
+        Dossier("fees", "The agency asks for a fee; it is stated, paid in parts, told again and out of order; another follows, and the dossier goes its own way.")
+            .Give(Said.Filing).At("2026-03-02T09:05", Said.Delivered).At("2026-03-02T10:00", Said.Row(6, "2026-03-02T10:00"))
+            .At("2026-03-02T10:01", Said.Fee("PHI-1", ObligationState.Open, 0, "2026-03-02T10:01"))
+            .At("2026-03-02T11:00", Said.Fee("PHI-1", ObligationState.PartlyPaid, 50_000, "2026-03-02T11:00"))
+            .At("2026-03-02T11:30", Said.Fee("PHI-1", ObligationState.Paid, 150_000, "2026-03-02T11:30"))
+            .Give(Said.Fee("PHI-1", ObligationState.Paid, 150_000, "2026-03-02T11:30"))
+            .Give(Said.Fee("PHI-1", ObligationState.PartlyPaid, 50_000, "2026-03-02T11:00"))
+            .At("2026-03-02T14:00", Said.Fee("PHI-2", ObligationState.Open, 0, "2026-03-02T14:00")).At("2026-03-02T15:00", Said.Row(2, "2026-03-02T15:00"))
+            .At("2026-03-03T10:00", Said.Fee("PHI-1", ObligationState.Settled, 150_000, "2026-03-03T10:00")),
         Folded(),
     ];
 
