@@ -18,7 +18,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DichVuCong.Cli.Tests.Payments;
 
-/// <summary>The door and a worker with the payment capability in this process; every call to a partner is taken.</summary>
+/// <summary>The door and a worker with the payment capability in this process; every call to a partner is taken, and a refund stays under way.</summary>
 internal sealed class PaymentWorld : IAsyncDisposable
 {
     public const string Partner = "vnpay";
@@ -35,7 +35,7 @@ internal sealed class PaymentWorld : IAsyncDisposable
         _connections = new RuntimeDatabase(database.ConnectionString);
         var topology = new Topology().AddPayments(new PaymentRules()).AddPaymentDoorRecords()
             .Partner(new PartnerDefinition("bank").Operation(new Takes<AskPayment>(), command => command.Partner)
-                .Operation(new Takes<RefundPayment>(), command => command.Partner).Operation(new Takes<AskRefundState>(), command => command.Partner))
+                .Operation(new TakesRefunds(), command => command.Partner).Operation(new Takes<AskRefundState>(), command => command.Partner))
             .Partner(new PartnerDefinition("ministry").Operation(new Takes<ConfirmPayment>(), command => command.System));
         IRecorder[] recorders = [new PaymentRecorder(new Sealer(KeyRing.Parse(KeyRing.Development))), new PaymentFeedRecorder()];
         _door = new Door(_connections, topology, recorders, new DoorOptions(), TimeProvider.System, NullLogger<Door>.Instance);
@@ -66,7 +66,7 @@ internal sealed class PaymentWorld : IAsyncDisposable
     /// <summary>Commands as one operator gives them.</summary>
     public Dvc As(string account) => new Dvc(Database).With("DVC_OPERATOR", account);
 
-    /// <summary>States an obligation with one order.</summary>
+    /// <summary>States an obligation with one order, and waits until its saga has begun.</summary>
     public async Task<PaymentReference> StateAsync(int number, long amount = 150_000)
     {
         var now = TimeProvider.System.GetUtcNow();
@@ -85,6 +85,8 @@ internal sealed class PaymentWorld : IAsyncDisposable
                 ],
             },
             CancellationToken.None);
+        await Eventually.HoldsAsync(
+            async () => await Database.ScalarAsync<bool>($"select exists (select from bus.saga where key = '{reference}')"), $"{reference} is open");
         return reference;
     }
 
@@ -112,6 +114,17 @@ internal sealed class PaymentWorld : IAsyncDisposable
     private sealed class Fixed(ICalendars calendars) : ICalendarSource
     {
         public ICalendars Current => calendars;
+    }
+
+    private sealed class TakesRefunds : IPartnerOperation<RefundPayment>
+    {
+        public Repeatability RepeatabilityOf(RefundPayment command) => Repeatability.CanBeAsked;
+
+        public Task<Outcome> CallAsync(RefundPayment command, PartnerCall call, CancellationToken cancellationToken) =>
+            Task.FromResult(Outcome.Done(new RefundTaken(command.Reference, command.Number)));
+
+        public Task<Outcome> AskAsync(RefundPayment command, PartnerCall call, CancellationToken cancellationToken) =>
+            CallAsync(command, call, cancellationToken);
     }
 
     private sealed class Takes<TCommand> : IPartnerOperation<TCommand>

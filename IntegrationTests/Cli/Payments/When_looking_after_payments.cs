@@ -118,12 +118,11 @@ internal sealed class When_looking_after_payments
         (await _world.As("lanhdao").RunAsync(approve)).Output.ShouldContain("từ trước");
 
         await Eventually.HoldsAsync(
-            async () => (await _world.Orders.ReadAsync(reference, CancellationToken.None))!.Refunds is [{ DecisionNumber: "12/QĐ", Amount.Amount: 50_000 }],
-            "the refund is requested");
-        (await _world.As("lanhdao").RunAsync("payments", "refunds")).Output.ShouldContain("đã yêu cầu đối tác");
-        await _world.SendAsync(new RefundMade(reference, 1));
-        await Eventually.HoldsAsync(async () =>
-            (await _world.Orders.FindAsync(reference, CancellationToken.None))!.Refunded.Amount == 50_000, "the refund is made");
+            async () => (await _world.Orders.ReadAsync(reference, CancellationToken.None))!.Refunds is [{ State: RefundState.InProgress }], "the refund is under way");
+        var refund = (await _world.Orders.ReadAsync(reference, CancellationToken.None))!.Refunds.ShouldHaveSingleItem();
+        (refund.DecisionNumber, refund.Amount, refund.Cause).ShouldBe(("12/QĐ", new Vnd(50_000), RefundCause.Decision));
+        (await _world.Orders.FindAsync(reference, CancellationToken.None))!.Refunding.ShouldBe(new Vnd(50_000));
+        (await _world.As("lanhdao").RunAsync("payments", "refunds")).Output.ShouldContain("đối tác đang làm");
         (await _world.As("lanhdao").RunAsync("payments", "order", reference.Value)).Output.ShouldContain("duyệt quyết định hoàn số 12/QĐ");
     }
 

@@ -64,10 +64,9 @@ internal sealed class PaymentRegistry : IAsyncDisposable
         await transaction.CommitAsync();
     }
 
-    /// <summary>Whether a recorder takes such messages.</summary>
-    public bool Takes(object message) =>
-        _topology.SubscribersOf(message.GetType()).Contains(PaymentFeedRecorder.EndpointName, StringComparer.Ordinal)
-        || (_topology.SubscribersOf(message.GetType()).Count == 0 && _topology.OwnerOf(message.GetType()) == PaymentRecorder.EndpointName);
+    /// <summary>Whether a recorder takes such messages; what goes to partners belongs to hosts that have some.</summary>
+    public bool Takes(object message) => message is not (AskPayment or RefundPayment or AskRefundState or ConfirmPayment)
+        && EndpointOf(message) is PaymentFeedRecorder.EndpointName or PaymentRecorder.EndpointName;
 
     public Task<LedgerReport> CheckAsync(LedgerScope? scope = null) => new LedgerCheck(Source).RunAsync(scope ?? new LedgerScope(), CancellationToken.None);
 
