@@ -118,7 +118,8 @@ internal sealed class When_looking_after_payments
         (await _world.As("lanhdao").RunAsync(approve)).Output.ShouldContain("từ trước");
 
         await Eventually.HoldsAsync(
-            async () => (await _world.Orders.ReadAsync(reference, CancellationToken.None))!.Refunds is [{ State: RefundState.InProgress }], "the refund is under way");
+            async () => (await _world.Orders.ReadAsync(reference, CancellationToken.None))!.Refunds is [{ State: RefundState.InProgress }],
+            "the refund is under way");
         var refund = (await _world.Orders.ReadAsync(reference, CancellationToken.None))!.Refunds.ShouldHaveSingleItem();
         (refund.DecisionNumber, refund.Amount, refund.Cause).ShouldBe(("12/QĐ", new Vnd(50_000), RefundCause.Decision));
         (await _world.Orders.FindAsync(reference, CancellationToken.None))!.Refunding.ShouldBe(new Vnd(50_000));

@@ -3,8 +3,10 @@ using DichVuCong.Cli.Running;
 using DichVuCong.Messaging;
 using DichVuCong.Registries.Dossiers;
 using DichVuCong.Registries.Operations;
+using DichVuCong.Registries.Payments;
 using DichVuCong.Saga;
 using DichVuCong.Saga.Dossiers;
+using DichVuCong.Saga.Payments;
 
 namespace DichVuCong.Cli.Commands.Database;
 
@@ -22,7 +24,7 @@ internal sealed class CheckEnvCommand(CliEnvironment environment)
     protected override async Task<Answer> AnswerAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
         await using var work = Open();
-        var topology = new Topology().AddDossiers(new DossierRules()).AddDoorRecords();
+        var topology = new Topology().AddDossiers(new DossierRules()).AddDoorRecords().AddPayments(new PaymentRules()).AddPaymentDoorRecords();
         IReadOnlyList<CheckResult> results =
         [
             .. await new ServerCheck(work.Source, work.Settings.IsDevelopment).RunAsync(cancellationToken),
