@@ -63,5 +63,10 @@ internal static class BankServices
 
     private static FormBank Form<TKeys>(IServiceProvider provider, string name)
         where TKeys : FormKeys =>
-        new(name, provider.GetRequiredService<TKeys>(), provider.GetRequiredService<BankCalls>(), provider.GetRequiredService<SandboxOptions>(), provider.GetRequiredService<TimeProvider>());
+        new(
+            name,
+            provider.GetRequiredService<TKeys>(),
+            provider.GetRequiredService<BankCalls>(),
+            provider.GetRequiredService<SandboxOptions>(),
+            provider.GetRequiredService<TimeProvider>());
 }

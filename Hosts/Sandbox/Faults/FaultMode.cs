@@ -62,9 +62,9 @@ internal enum FaultParties : byte
     Sms = 2,
     Email = 4,
     PortalFiles = 8,
-    Banks = 16,
-    Ministries = 32,
-    Payments = Banks | Ministries,
+    Bank = 16,
+    Ministry = 32,
+    Payments = Bank | Ministry,
     Http = OneStop | Sms | PortalFiles | Payments,
     Any = Http | Email,
 }

@@ -27,7 +27,8 @@ internal sealed record FaultRequest
     /// <summary>What is wrong with the request for a kind of party; null when nothing is.</summary>
     public string? ErrorFor(FaultParties party)
     {
-        if (FaultModes.Find(Mode) is not { } mode || !mode.Parties.HasFlag(party)) return $"mode must be one of {string.Join(", ", FaultModes.NamesFor(party))}.";
+        if (FaultModes.Find(Mode) is not { } mode || !mode.Parties.HasFlag(party))
+            return $"mode must be one of {string.Join(", ", FaultModes.NamesFor(party))}.";
         if (!(Share is >= 0 and <= 1)) return "share must be from 0 to 1.";
         if (Seconds is <= 0 or > 86_400) return "seconds must be from 1 to 86400.";
         if (DelayMs is < 0 or > 600_000) return "delayMs must be from 0 to 600000.";

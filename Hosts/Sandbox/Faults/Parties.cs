@@ -49,9 +49,9 @@ internal static class Parties
         Email => FaultParties.Email,
         PortalFiles => FaultParties.PortalFiles,
         AllOneStop => FaultParties.OneStop,
-        AllBanks => FaultParties.Banks,
-        _ when NameIn(party, BankPrefix) is { } bank => isBank(bank) ? FaultParties.Banks : FaultParties.None,
-        _ when NameIn(party, MinistryPrefix) is { } partner => isMinistry(partner) ? FaultParties.Ministries : FaultParties.None,
+        AllBanks => FaultParties.Bank,
+        _ when NameIn(party, BankPrefix) is { } bank => isBank(bank) ? FaultParties.Bank : FaultParties.None,
+        _ when NameIn(party, MinistryPrefix) is { } partner => isMinistry(partner) ? FaultParties.Ministry : FaultParties.None,
         _ => SystemOf(party) is { } system && isSystem(system) ? FaultParties.OneStop : FaultParties.None,
     };
 

@@ -15,6 +15,9 @@ internal sealed record SandboxOptions(int Port, int MailPort, Uri Gateway, strin
     /// <summary>Where it listens: on this machine alone, since its credentials are public.</summary>
     public static IPAddress Address => IPAddress.Loopback;
 
+    /// <summary>Where payers and the portal find it.</summary>
+    public string Url => string.Create(CultureInfo.InvariantCulture, $"http://{Address}:{Port}");
+
     /// <summary>Reads the options.</summary>
     /// <param name="variable">Reads an environment variable.</param>
     /// <exception cref="SandboxRefusedException">It may not run here, or a variable is wrong; the message names it and the rule.</exception>

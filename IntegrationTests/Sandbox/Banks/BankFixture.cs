@@ -64,7 +64,8 @@ internal sealed class BankFixture : IAsyncDisposable
         var app = SandboxHost.Create(
             new SandboxOptions(port, MailPort: 0, portal.Address, state), TimeProvider.System, services => services.AddSingleton(Systems));
         var settings = app.Services.GetRequiredService<CurrentSettings>();
-        settings.Change(new SettingsChange { StepMilliseconds = [0, 0], CounterDossiersPerSecond = 0, BankTimeScale = 0.0001, Payers = Only("pays") }).ShouldBeEmpty();
+        settings.Change(new SettingsChange { StepMilliseconds = [0, 0], CounterDossiersPerSecond = 0, BankTimeScale = 0.0001, Payers = Only("pays") })
+            .ShouldBeEmpty();
         if (change is not null) settings.Change(change).ShouldBeEmpty();
         await app.StartAsync();
         return new BankFixture(app, portal, new Uri($"http://127.0.0.1:{port}"));

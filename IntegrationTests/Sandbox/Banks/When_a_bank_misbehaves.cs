@@ -125,7 +125,8 @@ public class When_a_bank_misbehaves
 
         var answer = await _sandbox.Bank.CallAsync(BankOperations.Status, new BankStatusQuestion(_reference), "S1", default);
         answer.ShouldBeOfType<PartnerAnswer<PartnerPayment>.Unknown>();
-        (await _sandbox.Http.PostAsJsonAsync("/sandbox/banks/mb/payments", new { reference = _reference, amount = 10_000, account = BankFixture.Account })).EnsureSuccessStatusCode();
+        (await _sandbox.Http.PostAsJsonAsync("/sandbox/banks/mb/payments", new { reference = _reference, amount = 10_000, account = BankFixture.Account }))
+            .EnsureSuccessStatusCode();
         (await _sandbox.Http.DeleteAsync(new Uri("/sandbox/faults", UriKind.Relative))).EnsureSuccessStatusCode();
 
         await _sandbox.ToldAsync(_reference);
@@ -156,7 +157,8 @@ public class When_a_bank_misbehaves
     private Task<PartnerAnswer<VnpayRefund>> RefundAsync(DateTimeOffset created, string id) => _sandbox.Vnpay.RefundAsync(
         new VnpayRefundOrder
         {
-            RequestId = id, Reference = _reference, OrderCreatedAt = created, TransactionNo = _sandbox.Portal.Payments.First().TransactionNo, Amount = new Vnd(10_000),
+            RequestId = id, Reference = _reference, OrderCreatedAt = created,
+            TransactionNo = _sandbox.Portal.Payments.First().TransactionNo, Amount = new Vnd(10_000),
             IsFull = true, CreatedBy = "canbo01", Info = "Hoan",
         },
         default);

@@ -49,7 +49,8 @@ public class When_a_bank_of_our_form_is_called
 
         // Another content under the id of before, and another id for an order that is open.
         (await _sandbox.Bank.CallAsync(BankOperations.Create, same, _reference, default)).ShouldBeOfType<PartnerAnswer<BankOrderAnswer>.Unknown>();
-        (await _sandbox.Bank.CallAsync(BankOperations.Create, same, "another", default)).ShouldBeOfType<PartnerAnswer<BankOrderAnswer>.Refused>().Code.ShouldBe("05");
+        (await _sandbox.Bank.CallAsync(BankOperations.Create, same, "another", default))
+            .ShouldBeOfType<PartnerAnswer<BankOrderAnswer>.Refused>().Code.ShouldBe("05");
     }
 
     [Test]
@@ -72,9 +73,11 @@ public class When_a_bank_of_our_form_is_called
 
         var first = (await _sandbox.Bank.CallAsync(BankOperations.Refund, refund, "F1", default)).ShouldBeOfType<PartnerAnswer<BankTransferAnswer>.Done>();
         await Eventually.HoldsAsync(
-            async () => (await _sandbox.SumsAsync("mb")).GetProperty("refunds").GetProperty("done").GetProperty("amount").GetInt64() == 75_000, "the money is back");
+            async () => (await _sandbox.SumsAsync("mb")).GetProperty("refunds").GetProperty("done").GetProperty("amount").GetInt64() == 75_000,
+            "the money is back");
         var again = (await _sandbox.Bank.CallAsync(BankOperations.Refund, refund, "F1", default)).ShouldBeOfType<PartnerAnswer<BankTransferAnswer>.Done>();
-        var more = await _sandbox.Bank.CallAsync(BankOperations.Refund, refund with { RefundReference = _reference + "-2", Amount = new Vnd(1) }, "F2", default);
+        var more = await _sandbox.Bank.CallAsync(
+            BankOperations.Refund, refund with { RefundReference = _reference + "-2", Amount = new Vnd(1) }, "F2", default);
 
         again.Value.BankReference.ShouldBe(first.Value.BankReference);
         again.Value.Result.ShouldBe(PaymentResult.Paid);
@@ -138,7 +141,8 @@ public class When_a_bank_of_our_form_is_called
     [Test]
     public async Task Should_refuse_who_is_not_the_portal()
     {
-        var answer = await _sandbox.Http.PostAsJsonAsync("/banks/mb/orders/status", new { requestId = "1", sentAt = "20261122080000", orderReference = _reference });
+        var answer = await _sandbox.Http.PostAsJsonAsync(
+            "/banks/mb/orders/status", new { requestId = "1", sentAt = "20261122080000", orderReference = _reference });
 
         (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString().ShouldBe("97");
     }

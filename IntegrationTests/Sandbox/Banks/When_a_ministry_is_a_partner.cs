@@ -28,7 +28,8 @@ public class When_a_ministry_is_a_partner
     {
         var client = Callbacks(path, DevelopmentDefaults.PlatformSecret, out var endpoint);
 
-        for (var time = 0; time < 2; time++) (await client.SendAsync(State(), endpoint, default)).ShouldBeOfType<PartnerAnswer<MinistryReceipt>.Done>().Value.MaLoi.ShouldBe("00");
+        for (var time = 0; time < 2; time++)
+            (await client.SendAsync(State(), endpoint, default)).ShouldBeOfType<PartnerAnswer<MinistryReceipt>.Done>().Value.MaLoi.ShouldBe("00");
 
         var payment = (await _sandbox.Http.GetFromJsonAsync<JsonElement>($"/sandbox/ministries/{Partner}/payments"))[0];
         payment.GetProperty("callbacks").GetInt32().ShouldBe(2);
@@ -59,7 +60,8 @@ public class When_a_ministry_is_a_partner
     [TestCase("bill")]
     public async Task Should_ask_the_portal(string question)
     {
-        (await _sandbox.Http.PostAsync(new Uri($"/sandbox/ministries/{Partner}/{question}/BTP0001", UriKind.Relative), content: null)).EnsureSuccessStatusCode();
+        (await _sandbox.Http.PostAsync(new Uri($"/sandbox/ministries/{Partner}/{question}/BTP0001", UriKind.Relative), content: null))
+            .EnsureSuccessStatusCode();
 
         _sandbox.Portal.Platform.Single().ShouldBeOfType<PlatformReading.Verified>().Request.Header.MaThamChieu.ShouldBe("BTP0001");
     }
@@ -82,7 +84,8 @@ public class When_a_ministry_is_a_partner
 
         var made = (await client.InitAsync(new PlatformOrder { Reference = reference, Amount = new Vnd(40_000), Info = "Le phi", Receipt = receipt }, default))
             .ShouldBeOfType<PartnerAnswer<PlatformPayment>.Done>();
-        (await client.QueryAsync(reference, default)).ShouldBeOfType<PartnerAnswer<Adapters.Banks.Callbacks.PartnerPayment>.Done>().Value.Result.ShouldBe(PaymentResult.Unknown);
+        (await client.QueryAsync(reference, default))
+            .ShouldBeOfType<PartnerAnswer<Adapters.Banks.Callbacks.PartnerPayment>.Done>().Value.Result.ShouldBe(PaymentResult.Unknown);
         await _sandbox.Http.GetAsync(made.Value.PayUrl);
 
         await _sandbox.ToldAsync(reference);

@@ -31,7 +31,8 @@ public class When_the_sandbox_is_killed_with_money_in_it
             (await before.Http.PostAsJsonAsync("/sandbox/settings", new { bankTimeScale = 10 })).EnsureSuccessStatusCode();
             created = await before.OpenVnpayAsync(reference, 10_000);
             await before.ToldAsync(reference);
-            await Eventually.HoldsAsync(async () => Transaction(await before.OrderAsync("vnpay", reference)).GetProperty("calls").GetInt32() == 1, "it is written down");
+            await Eventually.HoldsAsync(
+                async () => Transaction(await before.OrderAsync("vnpay", reference)).GetProperty("calls").GetInt32() == 1, "it is written down");
             number = before.Portal.Payments.Single().TransactionNo;
         }
 
@@ -47,7 +48,8 @@ public class When_the_sandbox_is_killed_with_money_in_it
     public async Task Should_have_the_payer_pay_who_had_opened_the_page()
     {
         var reference = BankFixture.Reference();
-        await using (var before = await BankFixture.StartAsync(new() { StepMilliseconds = [3_000, 3_000] }, _state)) await before.OpenVnpayAsync(reference, 10_000);
+        await using (var before = await BankFixture.StartAsync(new() { StepMilliseconds = [3_000, 3_000] }, _state))
+            await before.OpenVnpayAsync(reference, 10_000);
 
         await using var after = await BankFixture.StartAsync(state: _state);
         await after.ToldAsync(reference);
@@ -62,7 +64,8 @@ public class When_the_sandbox_is_killed_with_money_in_it
         for (var life = 0; life < 2; life++)
         {
             await using var sandbox = await BankFixture.StartAsync(state: _state);
-            var answer = await sandbox.Http.PostAsJsonAsync("/sandbox/banks/vietqr/payments", new { reference = BankFixture.Reference(), amount = 1_000, account = BankFixture.Account });
+            var answer = await sandbox.Http.PostAsJsonAsync(
+                "/sandbox/banks/vietqr/payments", new { reference = BankFixture.Reference(), amount = 1_000, account = BankFixture.Account });
             numbers.Add((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("transaction").GetString()!);
         }
 

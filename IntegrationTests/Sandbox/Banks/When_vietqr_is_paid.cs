@@ -31,7 +31,8 @@ public class When_vietqr_is_paid
         told.Amount.ShouldBe(new Vnd(25_000));
         told.Account.ShouldBe(BankFixture.Account);
         _sandbox.Portal.TokensGiven.ShouldBe(1);
-        var rows = (await _sandbox.VietQr.CheckOrderAsync(new VietQrQuestion(BankFixture.Account, _reference), default)).ShouldBeOfType<PartnerAnswer<VietQrTransactions>.Done>();
+        var rows = (await _sandbox.VietQr.CheckOrderAsync(new VietQrQuestion(BankFixture.Account, _reference), default))
+            .ShouldBeOfType<PartnerAnswer<VietQrTransactions>.Done>();
         var row = rows.Value.Transactions.Single();
         row.Result.ShouldBe(PaymentResult.Paid);
         row.ReferenceNumber.ShouldBe(told.TransactionNo);
@@ -46,7 +47,8 @@ public class When_vietqr_is_paid
 
         await _sandbox.ToldAsync(_reference, 4);
         await Eventually.HoldsAsync(
-            async () => (await _sandbox.SumsAsync("vietqr")).GetProperty("callbacks").GetProperty("givenUp").GetInt32() == 1, "an unknown order is not told again");
+            async () => (await _sandbox.SumsAsync("vietqr")).GetProperty("callbacks").GetProperty("givenUp").GetInt32() == 1,
+            "an unknown order is not told again");
         _sandbox.Portal.Payments.Count.ShouldBe(4);
     }
 
@@ -64,7 +66,8 @@ public class When_vietqr_is_paid
         first.ShouldBeOfType<PartnerAnswer<VietQrRefund>.Done>();
         second.ShouldBeOfType<PartnerAnswer<VietQrRefund>.Refused>().Code.ShouldBe("E45");
         other.ShouldBeOfType<PartnerAnswer<VietQrRefund>.Refused>().Code.ShouldBe("E44");
-        var rows = (await _sandbox.VietQr.CheckOrderAsync(new VietQrQuestion(BankFixture.Account, _reference), default)).ShouldBeOfType<PartnerAnswer<VietQrTransactions>.Done>();
+        var rows = (await _sandbox.VietQr.CheckOrderAsync(new VietQrQuestion(BankFixture.Account, _reference), default))
+            .ShouldBeOfType<PartnerAnswer<VietQrTransactions>.Done>();
         rows.Value.Transactions.Single().Refunded.ShouldBe(new Vnd(20_000));
 
         VietQrRefundOrder Refund(long amount, bool multiTimes) => new()

@@ -27,7 +27,8 @@ public class When_vnpay_is_paid
         var told = _sandbox.Portal.Payments.Single();
         told.Amount.ShouldBe(new Vnd(150_000));
         told.Result.ShouldBe(PaymentResult.Paid);
-        var answer = (await _sandbox.Vnpay.QueryAsync(new VnpayQuestion("REQ1", reference, created), default)).ShouldBeOfType<PartnerAnswer<VnpayTransaction>.Done>();
+        var answer = (await _sandbox.Vnpay.QueryAsync(new VnpayQuestion("REQ1", reference, created), default))
+            .ShouldBeOfType<PartnerAnswer<VnpayTransaction>.Done>();
         answer.Value.Result.ShouldBe(PaymentResult.Paid);
         answer.Value.TransactionNo.ShouldBe(told.TransactionNo);
         var sums = await _sandbox.SumsAsync("vnpay");
@@ -59,7 +60,8 @@ public class When_vnpay_is_paid
         await failing.ToldAsync(reference);
 
         failing.Portal.Payments.Single().Result.ShouldBe(PaymentResult.Failed);
-        var answer = (await failing.Vnpay.QueryAsync(new VnpayQuestion("REQ1", reference, created), default)).ShouldBeOfType<PartnerAnswer<VnpayTransaction>.Done>();
+        var answer = (await failing.Vnpay.QueryAsync(new VnpayQuestion("REQ1", reference, created), default))
+            .ShouldBeOfType<PartnerAnswer<VnpayTransaction>.Done>();
         answer.Value.Result.ShouldBe(PaymentResult.Failed);
     }
 
@@ -77,14 +79,17 @@ public class When_vnpay_is_paid
         made.ShouldBeOfType<PartnerAnswer<VnpayRefund>.Done>().Value.State.ShouldBe(VnpayRefundState.Accepted);
         again.ShouldNotBeOfType<PartnerAnswer<VnpayRefund>.NotSent>();
         await Eventually.HoldsAsync(
-            async () => (await _sandbox.SumsAsync("vnpay")).GetProperty("refunds").GetProperty("done").GetProperty("amount").GetInt64() == 10_000, "the money is back");
-        var state = (await _sandbox.Vnpay.QueryAsync(new VnpayQuestion("REQ1", reference, created), default)).ShouldBeOfType<PartnerAnswer<VnpayTransaction>.Done>();
+            async () => (await _sandbox.SumsAsync("vnpay")).GetProperty("refunds").GetProperty("done").GetProperty("amount").GetInt64() == 10_000,
+            "the money is back");
+        var state = (await _sandbox.Vnpay.QueryAsync(new VnpayQuestion("REQ1", reference, created), default))
+            .ShouldBeOfType<PartnerAnswer<VnpayTransaction>.Done>();
         state.Value.Type.ShouldBe("02");
         state.Value.Status.ShouldBe("00");
 
         VnpayRefundOrder Refund(string id, long amount) => new()
         {
-            RequestId = id, Reference = reference, OrderCreatedAt = created, TransactionNo = number, Amount = new Vnd(amount), IsFull = true, CreatedBy = "canbo01", Info = "Hoan",
+            RequestId = id, Reference = reference, OrderCreatedAt = created, TransactionNo = number, Amount = new Vnd(amount),
+            IsFull = true, CreatedBy = "canbo01", Info = "Hoan",
         };
     }
 

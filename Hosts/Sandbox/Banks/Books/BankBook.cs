@@ -18,6 +18,7 @@ internal sealed class BankBook(StateLog log, CurrentSettings settings)
     private long _number = FirstNumber;
     private long _sequence;
     private long _forgotten;
+    private int _count;
 
     /// <summary>All orders, in no order.</summary>
     public IEnumerable<BankOrderRecord> Orders => _orders.Select(entry => entry.Value.Record);
@@ -103,6 +104,7 @@ internal sealed class BankBook(StateLog log, CurrentSettings settings)
         _requests.Clear();
         _oldest.Clear();
         Interlocked.Exchange(ref _forgotten, 0);
+        Interlocked.Exchange(ref _count, 0);
     }
 
     private void Restore(BankOrderRecord record)
@@ -110,6 +112,7 @@ internal sealed class BankBook(StateLog log, CurrentSettings settings)
         var order = new BankOrder(record);
         _orders[(record.Bank, record.Reference)] = order;
         _oldest.Enqueue(order);
+        _count++;
         _sequence = Math.Max(_sequence, record.Sequence);
         foreach (var transaction in record.Transactions)
         {
@@ -125,7 +128,8 @@ internal sealed class BankBook(StateLog log, CurrentSettings settings)
     private void Bound(BankOrder order)
     {
         _oldest.Enqueue(order);
-        if (_orders.Count <= settings.Value.MaxPayments || !_oldest.TryDequeue(out var oldest)) return;
+        if (Interlocked.Increment(ref _count) <= settings.Value.MaxPayments || !_oldest.TryDequeue(out var oldest)) return;
+        Interlocked.Decrement(ref _count);
         var record = oldest.Record;
         if (!_orders.TryRemove((record.Bank, record.Reference), out _)) return;
         foreach (var transaction in record.Transactions) _byTransaction.TryRemove((record.Bank, transaction.No), out _);

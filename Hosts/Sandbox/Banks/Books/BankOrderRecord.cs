@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace DichVuCong.Sandbox.Banks.Books;
 
 /// <summary>An order at a bank with everything that came of it, as it is kept on disk. A change makes a new one.</summary>
@@ -46,6 +48,7 @@ internal sealed record BankOrderRecord(string Bank, string Reference, long Amoun
     public IReadOnlyList<BankRefund> Refunds { get; init; } = [];
 
     /// <summary>The first payment; null when none was made.</summary>
+    [JsonIgnore]
     public BankTransaction? Paid => Transactions.FirstOrDefault(transaction => transaction.IsPaid);
 
     /// <summary>Whether it can still be paid.</summary>

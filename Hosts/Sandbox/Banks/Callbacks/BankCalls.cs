@@ -24,7 +24,8 @@ internal sealed class BankCalls(HttpClient http, CurrentSettings settings)
             using var response = await http.SendAsync(request, clock.Token);
             return new PortalAnswer((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync(clock.Token));
         }
-        catch (Exception error) when (error is HttpRequestException or IOException or SocketException || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception error) when (error is HttpRequestException or IOException or SocketException
+            || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return null;
         }

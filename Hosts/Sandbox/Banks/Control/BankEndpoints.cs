@@ -44,14 +44,16 @@ internal sealed class BankEndpoints(
     {
         if (banks.Find(bank) is null) return NoBank();
         if (limit is < 1 or > LargestPage) return ControlProblem.Invalid($"limit must be from 1 to {LargestPage}.");
-        return Results.Json(book.Orders.Where(order => order.Bank == bank && order.Sequence > after).OrderBy(order => order.Sequence).Take(limit).Select(PaymentLedger.Row));
+        return Results.Json(
+            book.Orders.Where(order => order.Bank == bank && order.Sequence > after).OrderBy(order => order.Sequence).Take(limit).Select(PaymentLedger.Row));
     }
 
     private IResult Statement(string bank, string date, string? family = null, string? account = null)
     {
         if (banks.Find(bank) is null) return NoBank();
         if (DayOf(date) is not { } day) return ControlProblem.Invalid("date must be yyyyMMdd or yyyy-MM-dd.");
-        if (family is not null && StatementWriters.Find(family) is null) return ControlProblem.Invalid($"family must be one of {string.Join(", ", StatementWriters.Names)}.");
+        if (family is not null && StatementWriters.Find(family) is null)
+            return ControlProblem.Invalid($"family must be one of {string.Join(", ", StatementWriters.Names)}.");
         return statements.Make(bank, day, family, account) is { } file
             ? Results.File(file.Content, "application/octet-stream", file.Name)
             : ControlProblem.NotFound("The bank has no statement of that day yet.");

@@ -76,7 +76,8 @@ internal sealed class PaymentLedger(BankBook book, BankDirectory banks, Callback
     private static IEnumerable<object> Days(List<BankTransaction> paid, List<BankRefund> refunds, List<BankSettlement> settlements)
     {
         var done = refunds.Where(refund => refund.Stage == RefundStage.Done).ToList();
-        return paid.Select(each => each.Day).Concat(done.Select(each => each.Day)).Concat(settlements.Select(each => each.Day)).Distinct().Order().Select(day => new
+        var days = paid.Select(each => each.Day).Concat(done.Select(each => each.Day)).Concat(settlements.Select(each => each.Day));
+        return days.Distinct().Order().Select(day => new
         {
             day = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             collected = paid.Where(each => each.Day == day).Sum(each => each.Amount),

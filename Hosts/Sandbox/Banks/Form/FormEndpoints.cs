@@ -8,8 +8,8 @@ namespace DichVuCong.Sandbox.Banks.Form;
 
 /// <summary>The addresses of the banks in the portal's form, below <c>/banks/{bank}</c>; the names and fields are the portal's own (5.9).</summary>
 internal sealed class FormEndpoints(
-    IEnumerable<IBank> banks, BankBook book, PayerDesk payers, FormOperations operations, FormTransfers transfers, FormFiles files, FaultBook faults, Answering answering,
-    TimeProvider time)
+    IEnumerable<IBank> banks, BankBook book, PayerDesk payers, FormOperations operations, FormTransfers transfers, FormFiles files, FaultBook faults,
+    Answering answering, TimeProvider time)
 {
     private static readonly TimeSpan EarlyWait = TimeSpan.FromSeconds(1);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DichVuCong.Sandbox.Answers;
 using DichVuCong.Sandbox.Banks.Books;
 using DichVuCong.Sandbox.Banks.Payers;
@@ -21,7 +20,8 @@ internal sealed class FormOperations(BankBook book, PayerDesk payers, SandboxOpt
         var fields = call.Fields;
         var (reference, account) = (fields["orderReference"], fields["beneficiaryAccount"]);
         if (reference.Length is 0 or > 100 || fields.Amount("amountVnd") is not { } amount) return call.Answer("03", "orderReference, amountVnd");
-        if (!IsAccount(account) || BankClock.Read(fields["expiresAt"]) is not { } expiresAt || expiresAt <= time.GetUtcNow()) return call.Answer("03", "beneficiaryAccount, expiresAt");
+        if (!IsAccount(account) || BankClock.Read(fields["expiresAt"]) is not { } expiresAt || expiresAt <= time.GetUtcNow())
+            return call.Answer("03", "beneficiaryAccount, expiresAt");
         var made = new BankOrderRecord(call.Bank.Name, reference, amount)
         {
             CreatedAt = time.GetUtcNow(),
@@ -44,7 +44,7 @@ internal sealed class FormOperations(BankBook book, PayerDesk payers, SandboxOpt
             "OK",
             ("orderReference", WireJson.Text(reference)),
             ("qrContent", WireJson.Text(qr.Write())),
-            ("payUrl", WireJson.Text($"http://{SandboxOptions.Address}:{options.Port.ToString(CultureInfo.InvariantCulture)}/banks/{call.Bank.Name}/pay/{Uri.EscapeDataString(reference)}")));
+            ("payUrl", WireJson.Text($"{options.Url}/banks/{call.Bank.Name}/pay/{Uri.EscapeDataString(reference)}")));
     }
 
     /// <summary>3.3: what became of an order.</summary>
@@ -81,7 +81,7 @@ internal sealed class FormOperations(BankBook book, PayerDesk payers, SandboxOpt
             "OK",
             ("transactionNo", WireJson.Text(no)),
             ("receiptNo", WireJson.Text("BL" + no)),
-            ("url", WireJson.Text($"http://{SandboxOptions.Address}:{options.Port.ToString(CultureInfo.InvariantCulture)}/banks/{call.Bank.Name}/receipts/{no}")));
+            ("url", WireJson.Text($"{options.Url}/banks/{call.Bank.Name}/receipts/{no}")));
     }
 
     /// <summary>3.5: an account; those that begin with 999 do not exist, those that end with 000 are closed.</summary>

@@ -90,7 +90,10 @@ internal sealed record InitRequest
         ("DSKhoanNop", new JsonArray(WireJson.Object(("NoiDung", WireJson.Text("Phí, lệ phí")), ("SoTien", WireJson.Text(Text(Charge + Fee)))))));
 
     private static JsonNode Line(string kind, string name, long amount) => WireJson.Object(
-        ("LoaiPhiLePhi", WireJson.Text(kind)), ("MaPhiLePhi", WireJson.Text("2")), ("TenPhiLePhi", WireJson.Text(name)), ("SoTien", WireJson.Text(Text(amount))));
+        ("LoaiPhiLePhi", WireJson.Text(kind)),
+        ("MaPhiLePhi", WireJson.Text("2")),
+        ("TenPhiLePhi", WireJson.Text(name)),
+        ("SoTien", WireJson.Text(Text(amount))));
 
     private static string Text(long amount) => amount.ToString(CultureInfo.InvariantCulture);
 }

@@ -30,8 +30,10 @@ internal sealed class MinistryEndpoints(MinistryBook book, BankCalls calls, Faul
         routes.MapPost("/ministries/{partner}/ppdvcqg/dptracuuthanhtoanhs", (HttpContext context, string partner) =>
             ServeAsync(context, partner, "MaHoSo", FaultCalls.Question, request => new PayableVisit(partner, request, time)));
         routes.MapPost("/sandbox/ministries/{partner}/init", InitAsync);
-        routes.MapPost("/sandbox/ministries/{partner}/query/{reference}", (HttpContext context, string partner, string reference) => AskAsync(context, partner, "QUERY", reference));
-        routes.MapPost("/sandbox/ministries/{partner}/bill/{reference}", (HttpContext context, string partner, string reference) => AskAsync(context, partner, "GET_BILL", reference));
+        routes.MapPost("/sandbox/ministries/{partner}/query/{reference}", (HttpContext context, string partner, string reference) =>
+            AskAsync(context, partner, "QUERY", reference));
+        routes.MapPost("/sandbox/ministries/{partner}/bill/{reference}", (HttpContext context, string partner, string reference) =>
+            AskAsync(context, partner, "GET_BILL", reference));
         routes.MapGet("/sandbox/ministries/{partner}/payments", (string partner) => Results.Json(book.All.Where(payment => payment.Partner == partner)));
     }
 
@@ -59,10 +61,11 @@ internal sealed class MinistryEndpoints(MinistryBook book, BankCalls calls, Faul
         if (!IsPartner(partner)) return ControlProblem.NotFound("There is no such ministry.");
         var values = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["LoaiBanTin"] = type, ["PhienBan"] = "1.0.6", ["MaDoiTac"] = partner, ["MaThamChieu"] = reference, ["ThoiGianGD"] = BankClock.Write(time.GetUtcNow()),
+            ["LoaiBanTin"] = type, ["PhienBan"] = "1.0.6", ["MaDoiTac"] = partner, ["MaThamChieu"] = reference,
+            ["ThoiGianGD"] = BankClock.Write(time.GetUtcNow()),
         };
-        var body = WireJson.Object(
-            [.. PlatformHash.Query.Select(name => (name, WireJson.Text(values[name]))), (PlatformHash.Name, WireJson.Text(PlatformHash.Of(PlatformHash.Query, name => values[name])))]);
+        var hash = PlatformHash.Of(PlatformHash.Query, name => values[name]);
+        var body = WireJson.Object([.. PlatformHash.Query.Select(name => (name, WireJson.Text(values[name]))), (PlatformHash.Name, WireJson.Text(hash))]);
         return await SendAsync(WireJson.Bytes(body), context.RequestAborted);
     }
 

@@ -58,7 +58,8 @@ internal sealed class PayerDesk : IDisposable
     {
         var settings = _settings.Value;
         var choice = PayerChoices.Of(settings.Seed, order.Reference, settings.Payers);
-        if (_banks.Find(order.Bank)!.IsPage) choice = choice switch { PayerChoice.Late => PayerChoice.Leaves, PayerChoice.Twice => PayerChoice.Pays, _ => choice };
+        if (_banks.Find(order.Bank)!.IsPage)
+            choice = choice switch { PayerChoice.Late => PayerChoice.Leaves, PayerChoice.Twice => PayerChoice.Pays, _ => choice };
         var wait = atOnce ? 0 : Chance.Between(settings.StepMilliseconds[0], settings.StepMilliseconds[1], settings.Seed, "payer-wait", order.Reference);
         var at = _time.GetUtcNow().AddMilliseconds(wait);
         if (choice == PayerChoice.Late && order.ExpiresAt + AfterTheEnd is { } late && late > at) at = late;

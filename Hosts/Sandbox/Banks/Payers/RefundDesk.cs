@@ -36,7 +36,8 @@ internal sealed class RefundDesk : IDisposable
         var bank = _banks.Find(order.Record.Bank)!;
         var now = _time.GetUtcNow();
         var settings = _settings.Value;
-        var wait = atOnce ? 0 : Chance.Between(settings.StepMilliseconds[0], settings.StepMilliseconds[1], settings.Seed, "refund", $"{order.Record.Reference}|{id}");
+        var wait = atOnce ? 0 : Chance.Between(
+            settings.StepMilliseconds[0], settings.StepMilliseconds[1], settings.Seed, "refund", $"{order.Record.Reference}|{id}");
         var isRejected = _faults.Draw(Parties.Bank(bank.Name), FaultKind.RefundRejected, order.Record.Reference) is not null;
         BankRefund? taken = null;
         _book.Change(order, record =>
@@ -58,7 +59,8 @@ internal sealed class RefundDesk : IDisposable
     /// <summary>Goes on with an order that was brought back.</summary>
     public void Resume(BankOrder order)
     {
-        foreach (var refund in order.Record.Refunds.Where(each => each.Stage == RefundStage.Accepted)) _due.Add((order, refund.No), refund.EndsAt - _time.GetUtcNow());
+        foreach (var refund in order.Record.Refunds.Where(each => each.Stage == RefundStage.Accepted))
+            _due.Add((order, refund.No), refund.EndsAt - _time.GetUtcNow());
     }
 
     /// <inheritdoc/>

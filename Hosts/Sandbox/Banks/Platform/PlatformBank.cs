@@ -1,3 +1,4 @@
+using System.Globalization;
 using DichVuCong.Sandbox.Banks.Books;
 using DichVuCong.Sandbox.Banks.Callbacks;
 using DichVuCong.Sandbox.Banks.Form;
@@ -45,14 +46,15 @@ internal sealed class PlatformBank(BankCalls calls, SandboxOptions options) : IB
             ["MaLoi"] = transaction is null ? "03" : transaction.Code,
             ["MaDoiTac"] = BankNames.PlatformPartner,
             ["MaThamChieu"] = order.Reference,
-            ["SoTien"] = (transaction?.ToldAmount ?? order.Amount).ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["SoTien"] = (transaction?.ToldAmount ?? order.Amount).ToString(CultureInfo.InvariantCulture),
             ["MaTienTe"] = "VND",
             ["MaGiaoDich"] = transaction?.No ?? "",
             ["MaNganHang"] = "VCB",
             ["ThoiGianGD"] = BankClock.Write(transaction?.At ?? order.CreatedAt),
             ["ThongTinGiaoDich"] = order.Info,
         };
-        return [.. PlatformHash.Callback.Select(name => (name, fields[name])), (PlatformHash.Name, PlatformHash.Of(PlatformHash.Callback, name => fields[name]))];
+        return [.. PlatformHash.Callback.Select(name => (name, fields[name])), (
+            PlatformHash.Name, PlatformHash.Of(PlatformHash.Callback, name => fields[name]))];
     }
 
     /// <inheritdoc/>
@@ -64,7 +66,8 @@ internal sealed class PlatformBank(BankCalls calls, SandboxOptions options) : IB
             PlatformHash.Name when isForged => (field.Name, WireJson.Text(field.Value[..^1] + (field.Value[^1] == '0' ? '1' : '0'))),
             _ => (field.Name, WireJson.Text(field.Value)),
         });
-        var answer = await calls.SendAsync(BankCalls.Post(new Uri(options.Gateway, "/callbacks/platform"), WireJson.Bytes(WireJson.Object(members))), cancellationToken);
+        var answer = await calls.SendAsync(
+            BankCalls.Post(new Uri(options.Gateway, "/callbacks/platform"), WireJson.Bytes(WireJson.Object(members))), cancellationToken);
         if (answer is not { Status: 200 } || WireFields.TryRead(answer.Body)?["MaLoi"] is not { Length: > 0 } code) return CallbackVerdict.None;
         return new CallbackVerdict(code == "00" ? CallbackVerdictKind.Taken : CallbackVerdictKind.Again, code);
     }

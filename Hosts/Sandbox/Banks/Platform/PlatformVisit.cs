@@ -1,4 +1,3 @@
-using System.Globalization;
 using DichVuCong.Sandbox.Answers;
 using DichVuCong.Sandbox.Banks.Books;
 using DichVuCong.Sandbox.Banks.Wire;
@@ -12,7 +11,8 @@ internal sealed class PlatformVisit(WireFields request, BankBook book, SandboxOp
 {
     private static readonly string[] RequiredOfInit =
     [
-        "MaThamChieu", "SoTien", "LoaiHinhThanhToan", "MaKenhThanhToan", "MaThietBi", "NgonNgu", "MaTienTe", "MaNganHang", "ThongTinGiaoDich", "ThoiGianGD", "Ip",
+        "MaThamChieu", "SoTien", "LoaiHinhThanhToan", "MaKenhThanhToan", "MaThietBi", "NgonNgu", "MaTienTe", "MaNganHang",
+        "ThongTinGiaoDich", "ThoiGianGD", "Ip",
     ];
 
     /// <inheritdoc/>
@@ -32,7 +32,8 @@ internal sealed class PlatformVisit(WireFields request, BankBook book, SandboxOp
     private HttpAnswer Init()
     {
         var receipt = request.Object("ThongTinBienLai");
-        if (RequiredOfInit.Any(name => request[name].Length == 0) || request.Amount("SoTien") is not { } amount || receipt is null) return Refused("02", "Dữ liệu không hợp lệ");
+        if (RequiredOfInit.Any(name => request[name].Length == 0) || request.Amount("SoTien") is not { } amount || receipt is null)
+            return Refused("02", "Dữ liệu không hợp lệ");
         if (request["MaTienTe"] != "VND" || BankClock.Read(request["ThoiGianGD"]) is not { } at) return Refused("02", "Dữ liệu không hợp lệ");
         var (order, isNew) = book.Open(new BankOrderRecord(BankNames.Platform, request["MaThamChieu"], amount)
         {
@@ -42,7 +43,7 @@ internal sealed class PlatformVisit(WireFields request, BankBook book, SandboxOp
             Info = request["ThongTinGiaoDich"],
         });
         if (!isNew && order.Record.Amount != amount) return Refused("02", "Mã tham chiếu đã có");
-        var url = $"http://{SandboxOptions.Address}:{options.Port.ToString(CultureInfo.InvariantCulture)}/banks/platform/pay/{Uri.EscapeDataString(order.Record.Reference)}";
+        var url = $"{options.Url}/banks/platform/pay/{Uri.EscapeDataString(order.Record.Reference)}";
         return Direct(("MaLoi", "00"), ("MoTaLoi", ""), ("MaDoiTac", request["MaDoiTac"]), ("MaThamChieu", order.Record.Reference), ("UrlThanhToan", url));
     }
 
@@ -66,7 +67,7 @@ internal sealed class PlatformVisit(WireFields request, BankBook book, SandboxOp
         return order?.Record.Paid is not { } paid ? Refused("02", "Chưa có biên lai") : Direct(
             ("MaLoi", "00"),
             ("MoTaLoi", ""),
-            ("URLBienLai", $"http://{SandboxOptions.Address}:{options.Port.ToString(CultureInfo.InvariantCulture)}/banks/platform/receipts/{paid.No}"));
+            ("URLBienLai", $"{options.Url}/banks/platform/receipts/{paid.No}"));
     }
 
     private static HttpAnswer Refused(string code, string text) => Direct(("MaLoi", code), ("MoTaLoi", text));

@@ -21,7 +21,8 @@ internal static class BankTextWriters
         {
             string[] values =
             [
-                "DR", "00", "VND", "PAY", Text(row.Amount), "0", row.Reference ?? "", BankClock.Write(row.At), "ONLINE", row.No, row.No, "00", "", row.Account, "",
+                "DR", "00", "VND", "PAY", Text(row.Amount), "0", row.Reference ?? "", BankClock.Write(row.At), "ONLINE", row.No, row.No,
+                "00", "", row.Account, "",
                 row.Kind switch { RowKind.Payment => "PAY", RowKind.Refund => "REFUND", _ => "SETTLE" },
             ];
             text.Append(string.Join('|', values)).Append('|').Append(Digests.Md5(string.Concat(values))).Append("\r\n");
@@ -47,11 +48,13 @@ internal static class BankTextWriters
     /// <summary>VNPAY's session of the day; amounts times 100; payments and refunds, since it pays out in one sum.</summary>
     public static string Vnpay(StatementHead head, IReadOnlyList<StatementRow> rows)
     {
-        var text = new StringBuilder("vnp_TmnCode,vnp_TxnRef,vnp_TransactionNo,vnp_Amount,vnp_BankCode,vnp_PayDate,vnp_TransactionType,vnp_TransactionStatus\n");
+        var text = new StringBuilder(
+            "vnp_TmnCode,vnp_TxnRef,vnp_TransactionNo,vnp_Amount,vnp_BankCode,vnp_PayDate,vnp_TransactionType,vnp_TransactionStatus\n");
         foreach (var row in rows.Where(row => row.Kind != RowKind.Settlement))
         {
             var type = row.IsCredit ? "01" : row.IsPartial ? "03" : "02";
-            text.Append(CultureInfo.InvariantCulture, $"{BankNames.VnpayTerminal},{row.Reference},{row.No},{row.Amount}00,NCB,{BankClock.Write(row.At)},{type},00\n");
+            var paidAt = BankClock.Write(row.At);
+            text.Append(CultureInfo.InvariantCulture, $"{BankNames.VnpayTerminal},{row.Reference},{row.No},{row.Amount}00,NCB,{paidAt},{type},00\n");
         }
 
         return text.ToString();

@@ -37,7 +37,8 @@ internal static class NapasWriter
         }
 
         var made = BankClock.Local(head.MadeAt);
-        return text.Append(CultureInfo.InvariantCulture, $"TR[NOT]{rows.Count:D9}[CRE]{head.Bank,-20}[TIME]{made:HHmmss}[DATE]{made:ddMMyyyy}[CSF]{Digests.Md5(checksums.ToString())}\n").ToString();
+        text.Append(CultureInfo.InvariantCulture, $"TR[NOT]{rows.Count:D9}[CRE]{head.Bank,-20}[TIME]{made:HHmmss}[DATE]{made:ddMMyyyy}");
+        return text.Append("[CSF]").Append(Digests.Md5(checksums.ToString())).Append('\n').ToString();
     }
 
     private static string Detail(StatementHead head, StatementRow row)

@@ -21,7 +21,8 @@ internal sealed record QrCode(string BankId, string Account, long Amount, string
         var end = content.Length - ChecksumLength;
         if (end < Checksum.Length || content[(end - Checksum.Length)..end] != Checksum) return null;
         if (!string.Equals(content[end..], Crc(content[..end]), StringComparison.OrdinalIgnoreCase)) return null;
-        if (Fields(content) is not { } all || Fields(all.GetValueOrDefault("38", "")) is not { } account || account.GetValueOrDefault("00") != Napas) return null;
+        if (Fields(content) is not { } all || Fields(all.GetValueOrDefault("38", "")) is not { } account || account.GetValueOrDefault("00") != Napas)
+            return null;
         if (Fields(account.GetValueOrDefault("01", "")) is not { } holder || all.GetValueOrDefault("53") != "704") return null;
         if (!long.TryParse(all.GetValueOrDefault("54"), NumberStyles.None, CultureInfo.InvariantCulture, out var amount) || amount <= 0) return null;
         var more = Fields(all.GetValueOrDefault("62", "")) ?? [];

@@ -77,7 +77,8 @@ internal sealed class VietQrBank(BankCalls calls, SandboxOptions options, TimePr
         request.Headers.TryAddWithoutValidation("Authorization", $"Basic {basic}");
         var answer = await calls.SendAsync(request, cancellationToken);
         if (answer is not { Status: 200 } || WireFields.TryRead(answer.Body) is not { } reply || reply["token_type"] != "Bearer") return null;
-        if (!int.TryParse(reply["expires_in"], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || reply["access_token"].Length == 0) return null;
+        if (!int.TryParse(reply["expires_in"], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || reply["access_token"].Length == 0)
+            return null;
         _token = (reply["access_token"], asked.AddSeconds(seconds) - Margin);
         return reply["access_token"];
     }

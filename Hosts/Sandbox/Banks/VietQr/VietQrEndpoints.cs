@@ -17,8 +17,11 @@ internal sealed class VietQrEndpoints(BankBook book, RefundDesk refunds, FaultBo
     private readonly ConcurrentDictionary<string, DateTimeOffset> _tokens = new(StringComparer.Ordinal);
 
     /// <summary>A refusal by one of VietQR's codes.</summary>
-    public static HttpAnswer Failed(string code) =>
-        HttpAnswer.OfJson(WireJson.Bytes(WireJson.Object(("status", WireJson.Text("FAILED")), ("message", WireJson.Text(code))))) with { Status = StatusCodes.Status400BadRequest };
+    public static HttpAnswer Failed(string code)
+    {
+        var body = WireJson.Object(("status", WireJson.Text("FAILED")), ("message", WireJson.Text(code)));
+        return HttpAnswer.OfJson(WireJson.Bytes(body)) with { Status = StatusCodes.Status400BadRequest };
+    }
 
     /// <summary>Adds them.</summary>
     public void Map(IEndpointRouteBuilder routes)
@@ -49,7 +52,8 @@ internal sealed class VietQrEndpoints(BankBook book, RefundDesk refunds, FaultBo
     private async Task ServeAsync(HttpContext context, FaultCalls calls, Func<WireFields, string> key, Func<WireFields, IVisit> visit)
     {
         var authorization = context.Request.Headers.Authorization.ToString();
-        if (!authorization.StartsWith("Bearer ", StringComparison.Ordinal) || !_tokens.TryGetValue(authorization["Bearer ".Length..], out var until) || until < time.GetUtcNow())
+        var token = authorization.StartsWith("Bearer ", StringComparison.Ordinal) ? authorization["Bearer ".Length..] : "";
+        if (!_tokens.TryGetValue(token, out var until) || until < time.GetUtcNow())
         {
             await Answering.WriteAsync(context, Failed("E74") with { Status = StatusCodes.Status401Unauthorized });
             return;

@@ -19,19 +19,23 @@ internal sealed class VnpayApiVisit(WireFields request, BankBook book, RefundDes
     public HttpAnswer Act(FaultKind? fault)
     {
         if (fault == FaultKind.Refuse) return Answer("99", "Co loi", null, "", "");
-        if (request["vnp_Command"] is not ("querydr" or "refund") || request["vnp_RequestId"] is not { Length: > 0 and <= 32 }) return Answer("03", "Sai dinh dang", null, "", "");
+        if (request["vnp_Command"] is not ("querydr" or "refund") || request["vnp_RequestId"] is not { Length: > 0 and <= 32 })
+            return Answer("03", "Sai dinh dang", null, "", "");
         var order = IsRefund ? VnpaySigning.RefundRequest : VnpaySigning.QueryRequest;
         if (!Digests.Same(request[VnpaySigning.Hash], VnpaySigning.OfPipe(order, name => request[name]))) return Answer("97", "Sai chu ky", null, "", "");
         if (request["vnp_TmnCode"] != BankNames.VnpayTerminal) return Answer("02", "Sai ma website", null, "", "");
-        if (BankClock.Read(request["vnp_TransactionDate"]) is not { } date || BankClock.Read(request["vnp_CreateDate"]) is null) return Answer("03", "Sai dinh dang", null, "", "");
+        if (BankClock.Read(request["vnp_TransactionDate"]) is not { } date || BankClock.Read(request["vnp_CreateDate"]) is null)
+            return Answer("03", "Sai dinh dang", null, "", "");
         var day = BankClock.Write(time.GetUtcNow())[..8];
-        var noted = new BankRequest(BankNames.Vnpay, $"{day}|{request["vnp_RequestId"]}", Digests.Sha256(string.Join('|', order.Select(name => request[name]))));
+        var noted = new BankRequest(
+            BankNames.Vnpay, $"{day}|{request["vnp_RequestId"]}", Digests.Sha256(string.Join('|', order.Select(name => request[name]))));
         if (!ReferenceEquals(book.Note(noted), noted)) return Answer("94", "Yeu cau trung lap", Known(date)?.Record, "", "");
         if (Known(date) is not { } found) return Answer("91", "Khong tim thay giao dich", null, "", "");
         return IsRefund ? Refund(found) : Query(found);
     }
 
-    private BankOrder? Known(DateTimeOffset date) => book.Find(BankNames.Vnpay, request["vnp_TxnRef"]) is { } order && order.Record.CreatedAt == date ? order : null;
+    private BankOrder? Known(DateTimeOffset date) =>
+        book.Find(BankNames.Vnpay, request["vnp_TxnRef"]) is { } order && order.Record.CreatedAt == date ? order : null;
 
     private HttpAnswer Query(BankOrder order)
     {
@@ -60,7 +64,8 @@ internal sealed class VnpayApiVisit(WireFields request, BankBook book, RefundDes
         if (type is not (Full or Partial) || hundredths is not { } amount || amount % 100 != 0) return Answer("03", "Sai dinh dang", order.Record, type, "");
         if (order.Record.Paid is not { } paid) return Answer("95", "Giao dich khong thanh cong", order.Record, type, "");
         if (request["vnp_TransactionNo"] is { Length: > 0 } no and not "0" && no != paid.No) return Answer("91", "Khong tim thay giao dich", null, type, "");
-        if (order.Record.Refunds.Any(refund => refund.Stage == RefundStage.Accepted)) return Answer("94", "Yeu cau hoan tien dang xu ly", order.Record, type, "05");
+        if (order.Record.Refunds.Any(refund => refund.Stage == RefundStage.Accepted))
+            return Answer("94", "Yeu cau hoan tien dang xu ly", order.Record, type, "05");
         if (type == Full && amount / 100 != paid.Amount) return Answer("03", "So tien hoan khong dung", order.Record, type, "");
         return refunds.Take(order, request["vnp_RequestId"], paid.No, amount / 100, type == Full) is { } refund
             ? Answer("00", "Yeu cau thanh cong", order.Record, type, "05", refund)
@@ -96,6 +101,7 @@ internal sealed class VnpayApiVisit(WireFields request, BankBook book, RefundDes
             ["vnp_OrderInfo"] = order?.Info ?? request["vnp_OrderInfo"],
         };
         var hash = VnpaySigning.OfPipe(IsRefund ? VnpaySigning.RefundResponse : VnpaySigning.QueryResponse, name => values.GetValueOrDefault(name, ""));
-        return HttpAnswer.OfJson(WireJson.Bytes(WireJson.Object([.. values.Select(each => (each.Key, WireJson.Text(each.Value))), (VnpaySigning.Hash, WireJson.Text(hash))])));
+        return HttpAnswer.OfJson(
+            WireJson.Bytes(WireJson.Object([.. values.Select(each => (each.Key, WireJson.Text(each.Value))), (VnpaySigning.Hash, WireJson.Text(hash))])));
     }
 }

@@ -23,8 +23,10 @@ internal sealed class VnpayPageVisit(IReadOnlyDictionary<string, string> query, 
         if (Required.FirstOrDefault(name => Value(name).Length == 0) is { } missing) return Refused("03", $"Thiếu {missing}");
         if (!Digests.Same(Value(VnpaySigning.Hash), Digests.Hmac512(BankNames.VnpaySecret, VnpaySigning.Canonical(query)))) return Refused("70", "Sai chữ ký");
         if (Value("vnp_TmnCode") != BankNames.VnpayTerminal) return Refused("02", "Mã website không đúng");
-        if (Value("vnp_Version") != "2.1.0" || Value("vnp_Command") != "pay" || Value("vnp_CurrCode") != "VND") return Refused("03", "Dữ liệu không đúng định dạng");
-        if (!long.TryParse(Value("vnp_Amount"), NumberStyles.None, CultureInfo.InvariantCulture, out var hundredths) || hundredths <= 0 || hundredths % 100 != 0)
+        if (Value("vnp_Version") != "2.1.0" || Value("vnp_Command") != "pay" || Value("vnp_CurrCode") != "VND")
+            return Refused("03", "Dữ liệu không đúng định dạng");
+        var isNumber = long.TryParse(Value("vnp_Amount"), NumberStyles.None, CultureInfo.InvariantCulture, out var hundredths);
+        if (!isNumber || hundredths <= 0 || hundredths % 100 != 0)
         {
             return Refused("03", "vnp_Amount không đúng định dạng");
         }
@@ -48,9 +50,11 @@ internal sealed class VnpayPageVisit(IReadOnlyDictionary<string, string> query, 
         if (order.Record.Amount != amount) return Refused("01", "Giao dịch đã tồn tại");
         // A link that is made anew for the same reference moves its times while it is not paid: what is asked
         // later is asked by the new one.
-        if (order.Record.CreatedAt < created) book.Change(order, record => record.Paid is null ? record with { CreatedAt = created, ExpiresAt = expires } : record);
+        if (order.Record.CreatedAt < created)
+            book.Change(order, record => record.Paid is null ? record with { CreatedAt = created, ExpiresAt = expires } : record);
         var record = payers.Opened(order);
-        return HttpAnswer.Page(200, "Cổng thanh toán VNPAY (mô phỏng)", record.Paid is null ? $"Giao dịch {record.Reference} đang chờ người nộp." : $"Giao dịch {record.Reference} đã thanh toán.");
+        var stands = record.Paid is null ? "đang chờ người nộp" : "đã thanh toán";
+        return HttpAnswer.Page(StatusCodes.Status200OK, "Cổng thanh toán VNPAY (mô phỏng)", $"Giao dịch {record.Reference} {stands}.");
     }
 
     private string Value(string name) => query.GetValueOrDefault(name, "");

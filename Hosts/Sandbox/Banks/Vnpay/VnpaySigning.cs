@@ -47,7 +47,8 @@ internal static class VnpaySigning
     }
 
     /// <summary>The hash over pipes; a missing value is nothing.</summary>
-    public static string OfPipe(IEnumerable<string> order, Func<string, string> value) => Digests.Hmac512(BankNames.VnpaySecret, string.Join('|', order.Select(value)));
+    public static string OfPipe(IEnumerable<string> order, Func<string, string> value) =>
+        Digests.Hmac512(BankNames.VnpaySecret, string.Join('|', order.Select(value)));
 
     // As PHP's urlencode does, in which VNPAY's own samples are written: a blank is +, digits of the hexadecimal codes are capitals.
     private static string Encode(string text)

@@ -79,5 +79,6 @@ internal sealed class BankBooks
     public IEnumerable<BookedPayment> Of(PaymentReference reference, string bank) =>
         _payments.Where(payment => payment.Reference == reference && payment.Bank == bank);
 
-    public BookedPayment? Find(PaymentReference reference, string bank, string number) => Of(reference, bank).FirstOrDefault(payment => payment.Number == number);
+    public BookedPayment? Find(PaymentReference reference, string bank, string number) =>
+        Of(reference, bank).FirstOrDefault(payment => payment.Number == number);
 }

@@ -12,13 +12,16 @@ namespace DichVuCong.Simulation.Partners.Banks;
 internal sealed class Ministry(World world) : IModelledPartner
 {
     /// <summary>Its name.</summary>
-    public const string System = "G15";
+    public const string Code = "G15";
 
     /// <summary>Its line.</summary>
-    public const string Line = Kind + ":" + System;
+    public const string Line = Kind + ":" + Code;
 
     private const string Kind = "ministry";
-    private static readonly LineLimits Limits = LineLimits.Default with { MaxAttempts = 1_000_000, GiveUpAfter = TimeSpan.FromDays(365), CircuitOpensAfter = 5 };
+    private static readonly LineLimits Limits = LineLimits.Default with
+    {
+        MaxAttempts = 1_000_000, GiveUpAfter = TimeSpan.FromDays(365), CircuitOpensAfter = 5,
+    };
 
     private readonly Dictionary<PaymentReference, (int Number, OrderState State)> _told = [];
     private readonly HashSet<PaymentReference> _lies = [];

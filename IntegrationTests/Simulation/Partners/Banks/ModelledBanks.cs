@@ -21,7 +21,11 @@ internal sealed class ModelledBanks : IModelledPartner
     private const string Kind = "bank";
 
     // As hosts set it: whatever is wrong with a bank, its calls wait.
-    private static readonly LineLimits Limits = LineLimits.Default with { MaxAttempts = 1_000_000, GiveUpAfter = TimeSpan.FromDays(365), CircuitOpensAfter = 5 };
+    private static readonly LineLimits Limits = LineLimits.Default with
+    {
+        MaxAttempts = 1_000_000, GiveUpAfter = TimeSpan.FromDays(365), CircuitOpensAfter = 5,
+    };
+
     private static readonly TimeSpan Recovery = TimeSpan.FromHours(6);
 
     private readonly World _world;

@@ -8,7 +8,6 @@ using DichVuCong.Runtime.Lanes;
 using DichVuCong.Saga;
 using DichVuCong.Simulation.Bus;
 using DichVuCong.Simulation.Catalogue;
-using DichVuCong.Simulation.Invariants;
 using DichVuCong.Simulation.Partners.Portal;
 using DichVuCong.Simulation.Plans.Payments;
 
@@ -37,16 +36,17 @@ internal sealed class PaymentDesk(World world, BankBooks books)
             new Vnd(stating.Amount),
             [new OrderLine(FeeKind.Fee, "LP", "Lệ phí", new Vnd(stating.Amount))])).ToList();
         foreach (var order in orders) _accounts[order.Reference] = order.Beneficiary.Key;
-        var id = ObligationId.Of(Ministry.System, string.Create(CultureInfo.InvariantCulture, $"{stating.Number}"));
+        var id = ObligationId.Of(Ministry.Code, string.Create(CultureInfo.InvariantCulture, $"{stating.Number}"));
         var message = new StateObligation(
-            id, Dossier: null, AgencyCode.Parse("H29.101"), "H29.101", orders, stating.At + stating.Lifetime, stating.IsConfirmed ? Ministry.System : null);
+            id, Dossier: null, AgencyCode.Parse("H29.101"), "H29.101", orders, stating.At + stating.Lifetime, stating.IsConfirmed ? Ministry.Code : null);
         Request("obligation", stating.Number, PaymentEndpoints.StatedObligations, id.Value, [1], message);
     }
 
     /// <summary>The agency takes an obligation back.</summary>
     public void Cancel(int number)
     {
-        if (_stated.Contains(number)) Send(new CancelObligation(ObligationId.Of(Ministry.System, number.ToString(CultureInfo.InvariantCulture)), "Rút hồ sơ", "officer"));
+        if (_stated.Contains(number))
+            Send(new CancelObligation(ObligationId.Of(Ministry.Code, number.ToString(CultureInfo.InvariantCulture)), "Rút hồ sơ", "officer"));
     }
 
     /// <summary>A citizen starts a payment and pays it, or types a transfer.</summary>
@@ -70,7 +70,8 @@ internal sealed class PaymentDesk(World world, BankBooks books)
     public void Reverse(int number, int order)
     {
         var reference = ReferenceOf(number, order);
-        if (books.Payments.FirstOrDefault(each => each.Reference == reference && each is { IsReversed: false, Settled: 0, Refunds.Count: 0 }) is not { } payment) return;
+        var payment = books.Payments.FirstOrDefault(each => each.Reference == reference && each is { IsReversed: false, Settled: 0, Refunds.Count: 0 });
+        if (payment is null) return;
         payment.IsReversed = true;
         Tell(reference, payment.Bank, payment.Number, PaymentResult.Reversed, payment.Amount, payment.PaidAt);
     }
@@ -95,17 +96,20 @@ internal sealed class PaymentDesk(World world, BankBooks books)
             // What is for nobody here goes to people before it comes to a saga.
             if (!_accounts.ContainsKey(payment.Reference)) continue;
             State(day, payment);
-            if (!payment.IsReversed && (day.IsLast || world.Fate.Happens(60, "settles", Chance.Fate.NumberOf(DerivedNumber(payment)), day.Serial))) Settle(day, payment);
+            if (!payment.IsReversed && (day.IsLast || world.Fate.Happens(60, "settles", Chance.Fate.NumberOf(DerivedNumber(payment)), day.Serial)))
+                Settle(day, payment);
         }
     }
 
-    private static Guid DerivedNumber(BookedPayment payment) => Runtime.Identity.DerivedId.Of(Guid.Empty, int.Parse(payment.Number, CultureInfo.InvariantCulture));
+    private static Guid DerivedNumber(BookedPayment payment) =>
+        Runtime.Identity.DerivedId.Of(Guid.Empty, int.Parse(payment.Number, CultureInfo.InvariantCulture));
 
     private void State(BankDay day, BookedPayment payment)
     {
         var result = payment.IsReversed ? PaymentResult.Reversed : PaymentResult.Paid;
         var message = new RecordPayment(
-            payment.Reference, payment.Bank, payment.Number, result, new Vnd(payment.Amount), PaymentSource.Statement, PaidAt: null, VietnamTime.DayOf(payment.PaidAt));
+            payment.Reference, payment.Bank, payment.Number, result, new Vnd(payment.Amount), PaymentSource.Statement, PaidAt: null,
+            VietnamTime.DayOf(payment.PaidAt));
         Request("statement", int.Parse(payment.Number, CultureInfo.InvariantCulture) + (day.Serial * 1000L), endpoint: null, "", [], message);
     }
 
@@ -136,7 +140,8 @@ internal sealed class PaymentDesk(World world, BankBooks books)
     {
         var message = new RecordPayment(reference, bank, number, result, new Vnd(amount), PaymentSource.Callback, at, BankDate: null);
         var about = int.Parse(number, CultureInfo.InvariantCulture) + ((int)result * 1000L);
-        Request("callback", about, PaymentEndpoints.Callbacks, $"{bank}|{reference}|{number}|{result}", [1], message, () => books.Accepted.Add((reference, bank, number, result)));
+        var identity = $"{bank}|{reference}|{number}|{result}";
+        Request("callback", about, PaymentEndpoints.Callbacks, identity, [1], message, () => books.Accepted.Add((reference, bank, number, result)));
     }
 
     /// <summary>Sends a message until it is answered, under the identity by which the door knows it again.</summary>

@@ -33,7 +33,8 @@ internal sealed class PaymentQuestion(World world, ModelledBanks banks) : Modell
     protected override Outcome Refusal(AskPayment command) => Outcome.Done(new PaymentNotKnown(command.Reference, command.Partner, command.StartedAt));
 
     private static Outcome Told(AskPayment command, BookedPayment payment, PaymentResult result) => Outcome.Done(new RecordPayment(
-        command.Reference, command.Partner, payment.Number, result, new Vnd(payment.Amount), PaymentSource.Inquiry, payment.PaidAt, BankDate: null, command.StartedAt));
+        command.Reference, command.Partner, payment.Number, result, new Vnd(payment.Amount), PaymentSource.Inquiry, payment.PaidAt, BankDate: null,
+        command.StartedAt));
 
     /// <summary>The payment that the question finds: by its link's time, or any of the order.</summary>
     private BookedPayment? PaymentOf(AskPayment command) => banks.Books.Of(command.Reference, command.Partner)

@@ -33,8 +33,10 @@ internal sealed class RefundOrder(World world, ModelledBanks banks) : ModelledOp
     protected override Outcome Answer(RefundPayment command, PartnerCall call)
     {
         if (PaymentOf(command) is not { } payment) return Outcome.Absent("no such payment");
-        if (banks.IsBlind(payment.Bank, payment.PaidAt) || payment.Refunds.Exists(refund => banks.IsBlind(payment.Bank, refund.EndsAt))) return Outcome.Unknown("the bank comes back from a backup");
-        return payment.Refunds.Find(refund => refund.Call == call.IdempotencyKey) is { } made ? Told(command, made) : Outcome.Absent("no refund of the payment");
+        if (banks.IsBlind(payment.Bank, payment.PaidAt) || payment.Refunds.Exists(refund => banks.IsBlind(payment.Bank, refund.EndsAt)))
+            return Outcome.Unknown("the bank comes back from a backup");
+        var made = payment.Refunds.Find(refund => refund.Call == call.IdempotencyKey);
+        return made is null ? Outcome.Absent("no refund of the payment") : Told(command, made);
     }
 
     protected override void Lied(RefundPayment command, PartnerCall call) => banks.Books.Lies.Add(command.Reference);

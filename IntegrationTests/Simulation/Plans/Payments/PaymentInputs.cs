@@ -24,7 +24,8 @@ internal sealed record Stating(DateTimeOffset At, int Number, int Orders, long A
 /// <param name="After">How long he takes.</param>
 /// <param name="Tells">How often the bank tells us of it by itself; never when its callback is lost.</param>
 /// <param name="Pending">How many questions the bank answers with "unknown" before it knows.</param>
-internal sealed record Paying(DateTimeOffset At, int Number, int Order, string Bank, long Amount, bool Starts, TimeSpan After, int Tells, int Pending) : PlanItem(At)
+internal sealed record Paying(
+    DateTimeOffset At, int Number, int Order, string Bank, long Amount, bool Starts, TimeSpan After, int Tells, int Pending) : PlanItem(At)
 {
     public override void Happen(World world) => world.Partners.Banks.Desk.Pay(this);
 }

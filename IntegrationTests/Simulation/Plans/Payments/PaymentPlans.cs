@@ -19,7 +19,8 @@ internal static class PaymentPlans
         var dice = new Dice(seed ^ unchecked((ulong)Salt));
         if (!dice.Happens(Share)) return [];
         var items = new List<PlanItem>();
-        for (var number = dice.Between(1, 3); number > 0; number--) items.AddRange(Obligation(dice, number, start + TimeSpan.FromMinutes(dice.Next(2 * 24 * 60))));
+        for (var number = dice.Between(1, 3); number > 0; number--)
+            items.AddRange(Obligation(dice, number, start + TimeSpan.FromMinutes(dice.Next(2 * 24 * 60))));
         for (var day = 1; day < days; day++)
         {
             foreach (var bank in Banks)
@@ -76,7 +77,8 @@ internal static class PaymentPlans
 
         if (dice.Happens(20))
         {
-            yield return new OldBackup(start + TimeSpan.FromMinutes(dice.Next(days * 24 * 60)), dice.Pick<string>(lines.AsSpan(..2)), TimeSpan.FromHours(dice.Between(1, 30)));
+            var at = start + TimeSpan.FromMinutes(dice.Next(days * 24 * 60));
+            yield return new OldBackup(at, dice.Pick<string>(lines.AsSpan(..2)), TimeSpan.FromHours(dice.Between(1, 30)));
         }
     }
 
