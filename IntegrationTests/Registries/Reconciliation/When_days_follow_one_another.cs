@@ -154,7 +154,8 @@ internal sealed class When_days_follow_one_another
         await _world.ExecuteAsync("update payment.transaction set transaction_no = 'FTX'");
         (await TotalAsync(await RunAsync(Next), ResultClass.Matched)).StatementCount.ShouldBe(1);
 
-        var corrected = await RunAsync(Day, "MB_20261120_2.txt", early with { OurReference = null, PartnerReference = "FTX" });
+        var corrected = await RunAsync(
+            Day, "MB_20261120_2.txt", early with { OurReference = null, PartnerReference = "FTX" }, Line(null, "FEE", 1100, kind: StatementKind.Fee));
 
         (await TotalAsync(corrected, default)).StatementCount.ShouldBe(0);
         (corrected.Opened, corrected.Carried).ShouldBe((0, 0));

@@ -1,6 +1,7 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using DichVuCong.Contracts;
 using DichVuCong.Contracts.Payments;
 using DichVuCong.Registries.Reconciliation;
@@ -24,6 +25,9 @@ internal sealed record Summary(
 /// <summary>The summary of a run as a page to print and sign: the tie-out, the agencies, the differences with both signatures.</summary>
 internal static class SummaryReport
 {
+    /// <summary>Vietnamese letters stay as they are; what HTML would take for its own does not.</summary>
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
     private const string Style =
         """
         body{font-family:"Times New Roman",serif;font-size:12pt;margin:2cm}
@@ -110,5 +114,5 @@ internal static class SummaryReport
     private static string Time(DateTimeOffset? at) =>
         at is { } instant ? VietnamTime.Local(instant).ToString("dd/MM/yyyy HH:mm:ss", CultureInfo.InvariantCulture) : "";
 
-    private static string Text(string? text) => WebUtility.HtmlEncode(text ?? "");
+    private static string Text(string? text) => Encoder.Encode(text ?? "");
 }
