@@ -6,6 +6,7 @@ namespace DichVuCong.Gateway.Payments.Callbacks;
 /// <summary>How many calls of one partner are taken, so that its flood is its own affair. Nobody waits in a queue: who is over it sends again.</summary>
 internal sealed class CallbackQuota : IDisposable
 {
+    /// <summary>Tokens come ten times in a second; for a slow partner once, since there are no parts of a token.</summary>
     private const int RefillsPerSecond = 10;
     private const int SecondsAtOnce = 2;
 
@@ -14,8 +15,8 @@ internal sealed class CallbackQuota : IDisposable
             caller.Partner, _ => new TokenBucketRateLimiterOptions
             {
                 TokenLimit = Math.Max(1, (int)Math.Ceiling(caller.PerSecond * SecondsAtOnce)),
-                TokensPerPeriod = Math.Max(1, (int)Math.Ceiling(caller.PerSecond / RefillsPerSecond)),
-                ReplenishmentPeriod = TimeSpan.FromMilliseconds(1000.0 / RefillsPerSecond),
+                TokensPerPeriod = Math.Max(1, (int)Math.Ceiling(caller.PerSecond / RefillsOf(caller.PerSecond))),
+                ReplenishmentPeriod = TimeSpan.FromSeconds(1.0 / RefillsOf(caller.PerSecond)),
                 AutoReplenishment = true,
                 QueueLimit = 0,
             }));
@@ -28,4 +29,6 @@ internal sealed class CallbackQuota : IDisposable
     }
 
     public void Dispose() => _limiter.Dispose();
+
+    private static int RefillsOf(double perSecond) => perSecond < RefillsPerSecond ? 1 : RefillsPerSecond;
 }

@@ -34,30 +34,25 @@ internal sealed class PartnerDoor(BodyReader bodies, CallbackQuota quota, ILogge
             return new Call(default, MustWait: true);
         }
 
+        // What is too long is read to its end all the same, so that its sender gets an answer and not a broken connection.
         var query = context.Request.QueryString.Value?.Length ?? 0;
-        if (query + (context.Request.ContentLength ?? 0) > door.MaxBytes) return TooLarge(context, door);
         var body = await bodies.ReadAsync(context);
         return body.Trouble switch
         {
-            BodyTrouble.None when query + body.Bytes.Length > door.MaxBytes => TooLarge(context, door),
+            BodyTrouble.None when query + body.Bytes.Length > door.MaxBytes => TooLarge(door),
             BodyTrouble.None => new Call(body.Bytes),
-            BodyTrouble.TooLarge => TooLarge(context, door),
+            BodyTrouble.TooLarge => TooLarge(door),
             BodyTrouble.Encoded => new Call(default, Refusals.Encoded()),
             BodyTrouble.NoRoom => new Call(default, MustWait: true),
             _ => new Call(default, Refusals.Malformed("$", "Nội dung bị ngắt giữa chừng hoặc không đúng giao thức HTTP.")),
         };
     }
 
-    private static Call TooLarge(HttpContext context, CallbackDoor door)
+    private static Call TooLarge(CallbackDoor door) => new(default, new ProblemResult(new Problem
     {
-        // What was not read would have to be read to keep the connection.
-        context.Response.Headers.Connection = "close";
-        return new Call(default, new ProblemResult(new Problem
-        {
-            Code = "too-large",
-            Title = "Nội dung gửi lên quá lớn",
-            Status = StatusCodes.Status413PayloadTooLarge,
-            Detail = $"Nội dung của đối tác này không được vượt quá {door.MaxBytes} byte.",
-        }));
-    }
+        Code = "too-large",
+        Title = "Nội dung gửi lên quá lớn",
+        Status = StatusCodes.Status413PayloadTooLarge,
+        Detail = $"Nội dung của đối tác này không được vượt quá {door.MaxBytes} byte.",
+    }));
 }
