@@ -32,9 +32,10 @@ public sealed class StatementIntake(StatementStore store, StatementList list, Ti
         ArgumentNullException.ThrowIfNull(open);
         var (hash, bytes) = await HashAsync(open, cancellationToken);
         var of = day ?? StatementNames.DayOf(name) ?? VietnamTime.DayOf(time.GetUtcNow()).AddDays(-1);
+        // The name first: another host may store this very file between the two questions, and then it is known, and not a name that is taken.
+        var isNameTaken = await list.IsNameTakenAsync(partner.Code, name, cancellationToken);
         if (await store.FindAsync(partner.Code, of, hash, cancellationToken) is { } known) return new IntakeAnswer(known, IsNew: false, Rejection: null);
 
-        var isNameTaken = await list.IsNameTakenAsync(partner.Code, name, cancellationToken);
         try
         {
             if (time.GetUtcNow() < EndOf(partner, of)) throw Reject(RejectionRule.Date, $"The bank's day {of:yyyy-MM-dd} is not over yet.");

@@ -1,3 +1,4 @@
+using System.Data;
 using DichVuCong.Runtime.Sql;
 using Npgsql;
 
@@ -9,6 +10,8 @@ namespace DichVuCong.Registries.Reconciliation;
 /// </summary>
 public sealed class RunClaim : IAsyncDisposable
 {
+    private const string Unlock = "select pg_advisory_unlock_all()";
+
     private const string TryLock = "select pg_try_advisory_lock($1, hashtext($2))";
 
     private RunClaim(NpgsqlConnection connection, string partner) => (Connection, Partner) = (connection, partner);
@@ -42,6 +45,26 @@ public sealed class RunClaim : IAsyncDisposable
         return null;
     }
 
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => Connection.DisposeAsync();
+    /// <summary>
+    /// Gives the right back at once: a server takes its time to end a session that was closed, and the next run would find the partner busy.
+    /// </summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (Connection.State == ConnectionState.Open)
+            {
+                await using var unlock = new NpgsqlCommand(Unlock, Connection);
+                await unlock.ExecuteNonQueryAsync(CancellationToken.None);
+            }
+        }
+        catch (Exception failure) when (failure is NpgsqlException or IOException or TimeoutException)
+        {
+            // The session is lost, and the lock with it: what broke it is what the caller learns.
+        }
+        finally
+        {
+            await Connection.DisposeAsync();
+        }
+    }
 }
