@@ -24,6 +24,9 @@ internal sealed class When_histories_are_run
         figures.Decisions.ShouldBeGreaterThan(15_000);
         figures.Calls.ShouldBeGreaterThan(4000);
         figures.Parked.ShouldBeGreaterThan(100);
+        figures.Payments.ShouldBeGreaterThan(100);
+        figures.Refunds.ShouldBeGreaterThan(20);
+        figures.Differences.ShouldBeGreaterThan(20);
     }
 
     [TestCase(1u)]

@@ -35,6 +35,8 @@ internal sealed class OrderWatch
             foreach (var other in world.Tables.Ready[message.Lane].Values)
             {
                 if (other.Seq >= message.Seq) break;
+                // What another producer committed after the claim was nowhere to be seen: between producers nothing is promised.
+                if (world.Tables.ArrivalOf(other.Seq) > open.Arrivals) continue;
                 if (IsSameKey(other, message) && !claimed.Contains(other.Id)) return $"a message of {message.Key} was decided before an earlier one";
             }
         }

@@ -19,6 +19,20 @@ internal sealed record HistoryResult(
 /// <summary>How much happened in a history, or in many.</summary>
 internal readonly record struct HistoryFigures(long Dossiers, long Decisions, long Calls, long Parked, long Steps)
 {
+    /// <summary>Payments in the banks' books.</summary>
+    public long Payments { get; init; }
+
+    /// <summary>Refunds in the banks' books.</summary>
+    public long Refunds { get; init; }
+
+    /// <summary>Differences that orders found.</summary>
+    public long Differences { get; init; }
+
     public static HistoryFigures operator +(HistoryFigures left, HistoryFigures right) => new(
-        left.Dossiers + right.Dossiers, left.Decisions + right.Decisions, left.Calls + right.Calls, left.Parked + right.Parked, left.Steps + right.Steps);
+        left.Dossiers + right.Dossiers, left.Decisions + right.Decisions, left.Calls + right.Calls, left.Parked + right.Parked, left.Steps + right.Steps)
+    {
+        Payments = left.Payments + right.Payments,
+        Refunds = left.Refunds + right.Refunds,
+        Differences = left.Differences + right.Differences,
+    };
 }

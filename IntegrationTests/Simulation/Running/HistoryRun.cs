@@ -99,7 +99,12 @@ internal static class HistoryRun
         var journal = world.Tables.Journal;
         var figures = new HistoryFigures(
             world.Registry.Dossiers.Count, journal.Count(entry => entry.Outcome == JournalOutcome.Decided), journal.Count(entry => entry.Lane < 0),
-            journal.Count(entry => entry.Outcome == JournalOutcome.Parked), world.Agenda.Steps);
+            journal.Count(entry => entry.Outcome == JournalOutcome.Parked), world.Agenda.Steps)
+        {
+            Payments = world.Partners.Banks.Books.Payments.Count,
+            Refunds = world.Partners.Banks.Books.Payments.Sum(payment => payment.Refunds.Count),
+            Differences = PaymentInvariants.OrdersOf(world).Sum(order => order.Differences.Count),
+        };
         return new HistoryResult(seed, plan, world.Trace.Hash, figures, failure?.Invariant, failure?.Message, world.Trace.Lines);
     }
 }

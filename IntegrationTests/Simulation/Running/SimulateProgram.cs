@@ -35,6 +35,7 @@ internal static class SimulateProgram
         Print($"histories={done}");
         Print($"histories_per_minute={done / minutes:F0}");
         Print($"dossiers={figures.Dossiers} decisions={figures.Decisions} calls={figures.Calls} parked={figures.Parked} steps={figures.Steps}");
+        Print($"payments={figures.Payments} refunds={figures.Refunds} differences={figures.Differences}");
         if (failure is null) return 0;
         FailureReport.Print(Console.Out, failure, arguments.Mutation);
         return 1;

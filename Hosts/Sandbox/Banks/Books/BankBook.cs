@@ -15,10 +15,12 @@ internal sealed class BankBook(StateLog log, CurrentSettings settings)
     private readonly ConcurrentDictionary<(string Bank, string No), BankSettlement> _settlements = new();
     private readonly ConcurrentDictionary<(string Bank, string Id), BankRequest> _requests = new();
     private readonly ConcurrentQueue<BankOrder> _oldest = new();
+    private readonly ConcurrentQueue<BankRequest> _oldestRequests = new();
     private long _number = FirstNumber;
     private long _sequence;
     private long _forgotten;
     private int _count;
+    private int _requestCount;
 
     /// <summary>All orders, in no order.</summary>
     public IEnumerable<BankOrderRecord> Orders => _orders.Select(entry => entry.Value.Record);
@@ -81,7 +83,9 @@ internal sealed class BankBook(StateLog log, CurrentSettings settings)
     public BankRequest Note(BankRequest request)
     {
         var first = _requests.GetOrAdd((request.Bank, request.Id), request);
-        if (ReferenceEquals(first, request)) log.Write(new StateLine { BankRequest = request });
+        if (!ReferenceEquals(first, request)) return first;
+        log.Write(new StateLine { BankRequest = request });
+        Bound(request);
         return first;
     }
 
@@ -89,7 +93,12 @@ internal sealed class BankBook(StateLog log, CurrentSettings settings)
     public void Restore(StateLine line)
     {
         if (line.BankOrder is { } record) Restore(record);
-        if (line.BankRequest is { } request) _requests[(request.Bank, request.Id)] = request;
+        if (line.BankRequest is { } request)
+        {
+            _requests[(request.Bank, request.Id)] = request;
+            Bound(request);
+        }
+
         if (line.BankSettlement is not { } settlement) return;
         _settlements[(settlement.Bank, settlement.OrderedBy ?? settlement.No)] = settlement;
         Reach(settlement.No);
@@ -103,6 +112,8 @@ internal sealed class BankBook(StateLog log, CurrentSettings settings)
         _settlements.Clear();
         _requests.Clear();
         _oldest.Clear();
+        _oldestRequests.Clear();
+        Interlocked.Exchange(ref _requestCount, 0);
         Interlocked.Exchange(ref _forgotten, 0);
         Interlocked.Exchange(ref _count, 0);
     }
@@ -134,5 +145,13 @@ internal sealed class BankBook(StateLog log, CurrentSettings settings)
         if (!_orders.TryRemove((record.Bank, record.Reference), out _)) return;
         foreach (var transaction in record.Transactions) _byTransaction.TryRemove((record.Bank, transaction.No), out _);
         Interlocked.Increment(ref _forgotten);
+    }
+
+    private void Bound(BankRequest request)
+    {
+        _oldestRequests.Enqueue(request);
+        if (Interlocked.Increment(ref _requestCount) <= settings.Value.MaxPayments || !_oldestRequests.TryDequeue(out var oldest)) return;
+        Interlocked.Decrement(ref _requestCount);
+        _requests.TryRemove((oldest.Bank, oldest.Id), out _);
     }
 }

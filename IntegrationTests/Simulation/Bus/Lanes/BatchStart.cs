@@ -14,6 +14,7 @@ internal static class BatchStart
         if (lanes.Count == 0) return null;
         var firings = Firings(world, host, lanes, now);
         var expired = Expired(world, lanes, now);
+        var arrivals = world.Tables.Arrivals;
         var messages = BatchClaim.Take(world, lanes);
         var input = BatchLoad.Load(world, host, now, messages, firings, expired);
         var output = new Decider(world.Topology, world.Vocabulary, world.Subscribers, world.LineDirectory, input).Decide();
@@ -23,6 +24,7 @@ internal static class BatchStart
             Session = session,
             Lanes = lanes,
             Input = input,
+            Arrivals = arrivals,
             Output = output,
             ReadySeqs = [.. output.Ready.Select(_ => world.Tables.NextSeq())],
             CallSeqs = [.. output.Outbound.Select(_ => world.Tables.NextSeq())],

@@ -12,6 +12,9 @@ internal sealed class LaneTransaction
 
     public required BatchInput Input { get; init; }
 
+    /// <summary>How many messages had come when it claimed: those that came later it could not see.</summary>
+    public required long Arrivals { get; init; }
+
     public required BatchOutput Output { get; init; }
 
     /// <summary>The sequence numbers of what it inserts: drawn before the commit, so that others may commit higher ones first.</summary>

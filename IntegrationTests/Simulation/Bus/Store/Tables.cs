@@ -10,6 +10,7 @@ namespace DichVuCong.Simulation.Bus.Store;
 internal sealed class Tables
 {
     private readonly SortedSet<(long Due, long Saga, short Name)> _due = [];
+    private readonly Dictionary<long, long> _arrivals = [];
     private long _seq;
     private long _saga;
 
@@ -43,13 +44,25 @@ internal sealed class Tables
 
     public List<DoubtRow> Doubts { get; } = [];
 
+    /// <summary>How many messages have come so far, by the commits that brought them: what a claim can see.</summary>
+    public long Arrivals { get; private set; }
+
     public long NextSeq() => ++_seq;
+
+    /// <summary>As which of them a message came. Two producers may commit in another order than that of the numbers that they drew.</summary>
+    public long ArrivalOf(long seq) => _arrivals.GetValueOrDefault(seq);
 
     public long NextSagaId() => ++_saga;
 
     public bool IsLocked(int lane) => LaneLocks[lane] is { IsAlive: true };
 
-    public void Enqueue(NewMessage message, long seq) => Ready[message.Lane].Add(seq, new Envelope
+    public void Enqueue(NewMessage message, long seq)
+    {
+        _arrivals[seq] = ++Arrivals;
+        Ready[message.Lane].Add(seq, EnvelopeOf(message, seq));
+    }
+
+    private static Envelope EnvelopeOf(NewMessage message, long seq) => new()
     {
         Lane = message.Lane,
         Flow = message.Flow,
@@ -65,7 +78,7 @@ internal sealed class Tables
         Conversation = message.Conversation,
         SentAt = message.SentAt,
         Body = message.Body,
-    });
+    };
 
     public void PutBack(Envelope message) => Ready[message.Lane].Add(message.Seq, message);
 

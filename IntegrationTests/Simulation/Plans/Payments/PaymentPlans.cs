@@ -9,7 +9,7 @@ namespace DichVuCong.Simulation.Plans.Payments;
 /// </summary>
 internal static class PaymentPlans
 {
-    private const int Share = 35;
+    private const int Share = 25;
     private const long Salt = 0x5041594D454E5453;
     private static readonly string[] Banks = [ModelledBanks.ByLink, ModelledBanks.ByOrder];
 
