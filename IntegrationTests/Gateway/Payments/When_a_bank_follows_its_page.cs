@@ -28,6 +28,7 @@ internal sealed class When_a_bank_follows_its_page
         {
             Partner = "mb",
             Certificates = [new CertificateSetting { KeyId = "bank1", Pem = key.ExportSubjectPublicKeyInfoPem() }],
+            SigningKeys = [new PrivateKeySetting { KeyId = "ours1", Pem = key.ExportPkcs8PrivateKeyPem() }],
         });
 
         var payment = form.Read(RequestOf(printed, DateTimeOffset.UtcNow)).ShouldBeOfType<CallbackReading.Verified>().Payment;

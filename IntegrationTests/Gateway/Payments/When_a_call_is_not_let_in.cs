@@ -117,6 +117,7 @@ internal sealed class When_a_call_is_not_let_in
         }
 
         await SwitchAsync(gateway.Database, isOn: true);
+        gateway.Database.Source.Clear();
         foreach (var form in TestForm.All)
         {
             await Eventually.HoldsAsync(
