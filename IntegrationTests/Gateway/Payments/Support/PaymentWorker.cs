@@ -53,6 +53,9 @@ internal sealed class PaymentWorker : IAsyncDisposable
     public static async Task<PaymentWorker> StartAsync(PaymentGateway gateway)
     {
         var worker = new PaymentWorker(gateway);
+        await new LineDirectory(worker._connections.Pooled).DeclareAsync(
+            [new LineDeclaration("payers:vnpay", Shards: 1, LineLimits.Default), new LineDeclaration("ministries:DOITAC1", Shards: 1, LineLimits.Default)],
+            CancellationToken.None);
         await worker._host.StartAsync(CancellationToken.None);
         await worker._host.Ready;
         return worker;
