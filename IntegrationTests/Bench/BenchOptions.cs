@@ -7,16 +7,28 @@ internal sealed record BenchOptions(int Seconds, int WarmupSeconds, int Rounds)
 {
     public TimeSpan Round => TimeSpan.FromSeconds((double)Seconds / Rounds);
 
-    /// <summary>Dossiers in the registry that are looked up in.</summary>
+    /// <summary>Dossiers in the registry that are looked up in, or transactions of the day that is reconciled.</summary>
     public long Rows { get; private init; } = 10_000_000;
 
     /// <summary>Dossiers in the database at which the cost of one more is measured.</summary>
     public IReadOnlyList<long> Levels { get; private init; } = [0, 1_000_000, 10_000_000];
 
+    /// <summary>Transactions of the day that the server matches for comparison; 0 for none.</summary>
+    public long SqlRows { get; private init; } = 1_000_000;
+
+    /// <summary>The memory that a reconciliation may use.</summary>
+    public int MemoryMegabytes { get; private init; } = 1024;
+
+    /// <summary>What a reconciliation's rows are made from.</summary>
+    public ulong Seed { get; private init; } = 1;
+
     public static BenchOptions Read(string[] args) =>
         new(Number(args, "--seconds", 20), Number(args, "--warmup", 20), Number(args, "--rounds", 5))
         {
             Rows = Number(args, "--rows", 10_000_000),
+            SqlRows = Number(args, "--sql-rows", 1_000_000),
+            MemoryMegabytes = Number(args, "--memory-mb", 1024),
+            Seed = (ulong)Number(args, "--seed", 1),
             Levels = [.. (Text(args, "--levels") ?? "0,1000000,10000000").Split(',').Select(level => long.Parse(level, CultureInfo.InvariantCulture))],
         };
 

@@ -1,3 +1,4 @@
+using DichVuCong.Bench.Reconciling;
 
 namespace DichVuCong.Bench;
 
@@ -14,19 +15,20 @@ internal static class BenchProgram
         ["lookup"] = LookupBench.RunAsync,
         ["growth"] = GrowthBench.RunAsync,
         ["limit"] = LimitBench.RunAsync,
+        ["reconcile"] = ReconcileBench.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)
     {
         if (args.Length == 0 || !Benches.TryGetValue(args[0], out var bench))
         {
-            await Console.Error.WriteLineAsync($"usage: build/bench {string.Join('|', Benches.Keys)} [--seconds N] [--warmup N] [--rounds N] [--rows N] [--levels N,N,...]");
+            await Console.Error.WriteLineAsync($"usage: build/bench {string.Join('|', Benches.Keys)} [--seconds N] [--warmup N] [--rounds N] [--rows N] [--levels N,N,...] [--sql-rows N] [--memory-mb N] [--seed N]");
             return 64;
         }
 
         var options = BenchOptions.Read(args);
         var result = await bench(options);
         result.Print();
-        return 0;
+        return result.HasFailed ? 1 : 0;
     }
 }

@@ -6,10 +6,19 @@ namespace DichVuCong.Bench;
 internal sealed class BenchResult(string name, string rateName, IReadOnlyList<double> rounds)
 {
     private readonly List<(string Name, string Value)> _facts = [];
+    private readonly List<string> _failures = [];
+
+    public bool HasFailed => _failures.Count > 0;
 
     public BenchResult With(string fact, object value)
     {
         _facts.Add((fact, Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""));
+        return this;
+    }
+
+    public BenchResult FailWhen(bool failed, string reason)
+    {
+        if (failed) _failures.Add(reason);
         return this;
     }
 
@@ -25,5 +34,6 @@ internal sealed class BenchResult(string name, string rateName, IReadOnlyList<do
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rateName}_max={sorted[^1]:F0}"));
         Console.WriteLine($"cores={Environment.ProcessorCount}");
         foreach (var (fact, value) in _facts) Console.WriteLine($"{fact}={value}");
+        foreach (var failure in _failures) Console.WriteLine($"FAILED: {failure}");
     }
 }
