@@ -19,7 +19,7 @@ internal sealed class When_a_worker_is_killed
             if (number % 10 == 9) system.ReplaceWorker();
         }
 
-        await system.EndedAsync(codes, TimeSpan.FromMinutes(2));
+        await system.EndedAsync(codes, TimeSpan.FromMinutes(5));
         await system.ShouldBeWholeAsync(codes);
         await Eventually.HoldsAsync(async () => await system.Database.ScalarAsync<long>("select count(*) from bus.ready") == 0, "the lanes are empty");
         foreach (var code in codes)

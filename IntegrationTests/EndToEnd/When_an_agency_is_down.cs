@@ -25,11 +25,11 @@ internal sealed class When_an_agency_is_down
         await system.EndedAsync(well);
         await Eventually.HoldsAsync(
             async () => await system.Database.ScalarAsync<long>("select count(*) from bus.line where partner = 'onestop:H60' and circuit <> 'closed'") == 1,
-            "the circuit is open", TimeSpan.FromSeconds(60));
+            "the circuit is open", TimeSpan.FromMinutes(3));
         (await system.CountAsync("delivered_at is null", down)).ShouldBe(20);
 
         await system.MendAsync();
-        await system.EndedAsync(down, TimeSpan.FromMinutes(2));
+        await system.EndedAsync(down, TimeSpan.FromMinutes(5));
         await system.ShouldBeWholeAsync([.. down, .. well]);
     }
 
@@ -48,12 +48,12 @@ internal sealed class When_an_agency_is_down
         {
             await Eventually.HoldsAsync(
                 async () => (await system.LedgerAsync(code))["dossiers"]![0]!["questions"]!.GetValue<int>() > 0,
-                $"{code} is asked for before it is sent again", TimeSpan.FromSeconds(60));
+                $"{code} is asked for before it is sent again", TimeSpan.FromMinutes(3));
         }
 
         await Eventually.HoldsAsync(
             async () => await system.Database.ScalarAsync<long>("select (select count(*) from bus.outbound) + (select count(*) from bus.later)") == 0,
-            "the lines are empty", TimeSpan.FromSeconds(60));
+            "the lines are empty", TimeSpan.FromMinutes(3));
         await system.ShouldBeWholeAsync(codes);
     }
 }

@@ -73,6 +73,26 @@ internal sealed class When_the_database_is_restored
 
         (await system.ScalarAsync<long>("select count(*) from bus.parked")).ShouldBe(0);
         (await system.ScalarAsync<long>("select count(*) from bus.doubt where kind = 1")).ShouldBe(0);
+
+        // As the page for the night says: a base backup at once, and the older ones go.
+        await system.DvcAsync("backup take");
+        await system.DvcAsync("backup prune --keep 1 --yes");
+        await system.DvcAsync("backup verify");
+        (await ArchivingAsync(system, exitCode: 0)).ShouldBe("good");
+
+        // An archive that fails is told before the disk is full.
+        await system.ExecuteAsync("alter system set archive_command = 'false'");
+        await system.ExecuteAsync("select pg_reload_conf()");
+        await system.ExecuteAsync("select pg_switch_wal()");
+        await Eventually.HoldsAsync(
+            async () => await system.ScalarAsync<long>("select failed_count from pg_stat_archiver") > 0, "archiving has failed", TimeSpan.FromMinutes(2));
+        (await ArchivingAsync(system, exitCode: 1)).ShouldBe("refused");
+    }
+
+    private static async Task<string> ArchivingAsync(RestorableSystem system, int exitCode)
+    {
+        var checks = JsonNode.Parse(await system.DvcAsync("check-env --json", exitCode))!["checks"]!.AsArray();
+        return checks.Single(check => check!["what"]!.GetValue<string>() == "archiving")!["level"]!.GetValue<string>();
     }
 
     private static JsonObject Of(string submission, int number) => number % 2 == 0 ? Filings.InHanoi(submission) : Filings.InTuyenQuang(submission);

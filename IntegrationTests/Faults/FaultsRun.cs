@@ -24,7 +24,7 @@ internal sealed class FaultsRun(RunOptions options, TimeProvider time, TextWrite
         var offers = new HashSet<string>(StringComparer.Ordinal);
         if (system.Disk.WhyNot is { } whyNot) _log.Say($"the fault 'disk full' is left out: {whyNot}");
         else offers.Add(FaultKinds.NeedsOwnDisk);
-        if (system.Clocks.Count == 0) _log.Say("the fault 'clock jumped' is left out: the Debian package libfaketime is not installed");
+        if (system.Clocks.Count == 0) _log.Say("the fault 'clock jumped' is left out: there is no C compiler (Debian packages gcc and libc6-dev)");
         else offers.Add(FaultKinds.NeedsFakeClock);
         var plan = FaultPlan.Of(options.Seed, options.Length, offers);
 

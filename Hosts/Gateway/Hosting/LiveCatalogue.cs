@@ -12,7 +12,7 @@ internal sealed class LiveCatalogue : ICatalogueUser
 
     /// <summary>The version in use.</summary>
     /// <exception cref="NotReadyException">None is loaded yet; the gateway is not ready then.</exception>
-    public CatalogueVersion Current => _current ?? throw new NotReadyException();
+    public CatalogueVersion Current => _current ?? throw new NotReadyException("catalogue");
 
     public Task UseAsync(CatalogueData data, CancellationToken cancellationToken)
     {
@@ -24,6 +24,3 @@ internal sealed class LiveCatalogue : ICatalogueUser
 
 /// <summary>One version of the catalogue in use.</summary>
 internal sealed record CatalogueVersion(CatalogueIndex Index, Router Router, WorkingCalendars Calendars);
-
-/// <summary>The gateway has just started and cannot answer yet: the caller is to come back.</summary>
-internal sealed class NotReadyException() : Exception("The catalogue is not loaded yet.");

@@ -1,4 +1,5 @@
 using DichVuCong.Gateway.Hosting;
+using DichVuCong.Registries.Hosting;
 using DichVuCong.Runtime.Doors;
 
 namespace DichVuCong.Gateway.Problems;

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using DichVuCong.Registries.Hosting;
 
 namespace DichVuCong.Registries.Access;
 
@@ -14,7 +15,7 @@ public sealed class AccountDirectory
     private readonly bool _isDevelopment;
     private readonly byte[] _memoryKey = RandomNumberGenerator.GetBytes(32);
     private readonly System.Collections.Concurrent.ConcurrentDictionary<string, (string Proof, DateTimeOffset Until)> _remembered = new(StringComparer.Ordinal);
-    private volatile Snapshot _snapshot = new([]);
+    private volatile Snapshot? _snapshot;
 
     /// <summary>Creates a directory.</summary>
     /// <param name="time">The clock.</param>
@@ -24,6 +25,10 @@ public sealed class AccountDirectory
     /// <summary>Development accounts that are refused here, since this is not Development.</summary>
     public int Refused { get; private set; }
 
+    /// <summary>The accounts that were read last.</summary>
+    /// <exception cref="NotReadyException">None were read yet. Nobody may be told then that no account of theirs exists.</exception>
+    private Snapshot Current => _snapshot ?? throw new NotReadyException("accounts");
+
     /// <summary>Takes a new list of accounts.</summary>
     public void Replace(IReadOnlyList<Account> accounts)
     {
@@ -32,16 +37,18 @@ public sealed class AccountDirectory
     }
 
     /// <summary>The account with a name, or null.</summary>
-    public Account? Find(string name) => _snapshot.ByName.GetValueOrDefault(name);
+    /// <exception cref="NotReadyException">No accounts were read yet.</exception>
+    public Account? Find(string name) => Current.ByName.GetValueOrDefault(name);
 
     /// <summary>Whether there is an account of that name with a password. Names are agencies' codes, which everybody knows.</summary>
     public bool Knows(string name) => Find(name) is { PasswordHash: not null };
 
     /// <summary>The account with a token, or null.</summary>
-    public Account? FindByToken(string token) => _snapshot.ByToken.GetValueOrDefault(Convert.ToHexString(AccountStore.HashOf(token)));
+    /// <exception cref="NotReadyException">No accounts were read yet.</exception>
+    public Account? FindByToken(string token) => Current.ByToken.GetValueOrDefault(Convert.ToHexString(AccountStore.HashOf(token)));
 
     /// <summary>The accounts that may call from an address without a session, by name.</summary>
-    public IEnumerable<Account> Trusting(IPAddress? address) => _snapshot.WithNetworks.Where(account => Trusts(account, address));
+    public IEnumerable<Account> Trusting(IPAddress? address) => Current.WithNetworks.Where(account => Trusts(account, address));
 
     /// <summary>The account whose password this is, or null. A right password is remembered for ten minutes: some clients log in for every call.</summary>
     public Account? LogIn(string name, string password)

@@ -33,6 +33,7 @@ public sealed class ServerCheck(NpgsqlDataSource database, bool isDevelopment)
         ("server_encoding", CheckLevel.Refused, "UTF8", value => value == "UTF8"),
         ("jit", CheckLevel.Advice, "off: short statements gain nothing from it", value => value == "off"),
         ("autovacuum", CheckLevel.Refused, "on: queues die young", value => value == "on"),
+        ("archive_mode", CheckLevel.Advice, "on: without the archived log a base backup restores to one moment only", value => value != "off"),
         ("max_connections", CheckLevel.Advice, "100 or more", value => int.TryParse(value, out var number) && number >= 100),
     ];
 
@@ -46,6 +47,7 @@ public sealed class ServerCheck(NpgsqlDataSource database, bool isDevelopment)
             results.Add(new CheckResult(isGood(value) ? CheckLevel.Good : level, setting, value, rule));
         }
 
+        await AddArchivingAsync(results, cancellationToken);
         await AddAsync(
             results, "partitions of bus.journal", "select to_regclass('bus.journal_' || to_char((now() at time zone 'Asia/Ho_Chi_Minh') + interval '1 month', 'YYYYMM')) is not null",
             "next month's must be there", cancellationToken);
@@ -60,6 +62,17 @@ public sealed class ServerCheck(NpgsqlDataSource database, bool isDevelopment)
             results, "messages that wait for their dossier", "select count(*) from bus.waiting", cancellationToken);
         await CountAsync(results, "unsupported services called", "select count(*) from dossier.raw_body where outcome like '%unsupported%'", cancellationToken);
         return results;
+    }
+
+    /// <summary>An archive that fails fills the server's disk, and what was written since cannot be restored from it.</summary>
+    private async Task AddArchivingAsync(List<CheckResult> results, CancellationToken cancellationToken)
+    {
+        var failing = (string)(await ScalarAsync(
+            """
+            select case when last_failed_time > coalesce(last_archived_time, '-infinity') then 'failing since ' || last_failed_wal else 'no failure' end from pg_stat_archiver
+            """,
+            cancellationToken) ?? "no failure");
+        results.Add(new CheckResult(failing == "no failure" ? CheckLevel.Good : CheckLevel.Refused, "archiving", failing, "no failure behind the last success"));
     }
 
     private async Task AddAsync(List<CheckResult> results, string what, string sql, string rule, CancellationToken cancellationToken)

@@ -16,6 +16,8 @@ internal sealed class BatchWriter(Vocabulary vocabulary, IReadOnlyDictionary<str
     public void Write(NpgsqlBatch batch, IReadOnlyDictionary<short, ChainLink> chains)
     {
         ParkingWrites.Append(batch, output.ParkingCommands);
+        // Before the sagas: one that this batch starts releases what this batch found without it, too.
+        WriteWaiting(batch);
         WriteSagas(batch);
         WriteQueues(batch);
         new ClockWrites(vocabulary, input, output).Append(batch);
@@ -31,6 +33,13 @@ internal sealed class BatchWriter(Vocabulary vocabulary, IReadOnlyDictionary<str
         {
             if (command.Rows != rows) throw new BatchDefectException($"{what}: {command.Rows} rows instead of {rows}.");
         }
+    }
+
+    private void WriteWaiting(NpgsqlBatch batch)
+    {
+        if (output.Waiting.Count == 0) return;
+        QueueWrites.Envelopes(batch.Append(WriteCommands.InsertWaiting), [.. output.Waiting.Select(waiting => waiting.Message)])
+            .Column(output.Waiting, waiting => waiting.Until.UtcDateTime);
     }
 
     private void WriteSagas(NpgsqlBatch batch)
@@ -83,12 +92,6 @@ internal sealed class BatchWriter(Vocabulary vocabulary, IReadOnlyDictionary<str
             QueueWrites.Envelopes(batch.Append(WriteCommands.InsertHeld), [.. output.Held.Select(held => held.Message)])
                 .Column(output.Held, held => held.Scope)
                 .With(input.Now.UtcDateTime);
-        }
-
-        if (output.Waiting.Count > 0)
-        {
-            QueueWrites.Envelopes(batch.Append(WriteCommands.InsertWaiting), [.. output.Waiting.Select(waiting => waiting.Message)])
-                .Column(output.Waiting, waiting => waiting.Until.UtcDateTime);
         }
 
         ParkingWrites.Park(batch, output.Parked, input.Now);

@@ -49,6 +49,7 @@ internal sealed class When_looking_after_the_machinery
 
         checks.ShouldAllBe(check => check.GetProperty("level").GetString() != "refused");
         checks.Select(check => check.GetProperty("what").GetString()).ShouldContain("fsync");
+        checks.Single(check => check.GetProperty("what").GetString() == "archive_mode").GetProperty("level").GetString().ShouldBe("advice");
         checks.Single(check => check.GetProperty("what").GetString() == "rows of older schemas").GetProperty("level").GetString().ShouldBe("good");
     }
 

@@ -115,6 +115,14 @@ internal sealed class RestorableSystem : IAsyncDisposable
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(_environment["DVC_POSTGRES"] + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
     public Task<long> CountAsync(string condition, IEnumerable<string> codes) =>
         ScalarAsync<long>($"select count(*) from dossier.dossier where ({condition}) and code in ({string.Join(", ", codes.Select(code => $"'{code}'"))})");
 

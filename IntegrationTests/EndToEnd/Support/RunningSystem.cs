@@ -105,7 +105,7 @@ internal sealed class RunningSystem : IAsyncDisposable
 
     /// <summary>Waits until all of them have ended.</summary>
     public Task EndedAsync(IReadOnlyCollection<string> codes, TimeSpan? within = null) => Eventually.HoldsAsync(
-        async () => await CountAsync("state in (3, 7, 8, 10)", codes) == codes.Count, $"{codes.Count} dossiers have ended", within ?? TimeSpan.FromSeconds(90));
+        async () => await CountAsync("state in (3, 7, 8, 10)", codes) == codes.Count, $"{codes.Count} dossiers have ended", within ?? TimeSpan.FromMinutes(5));
 
     public Task<long> CountAsync(string condition, IReadOnlyCollection<string> codes) =>
         Database.ScalarAsync<long>($"select count(*) from dossier.dossier where ({condition}) and code in ({string.Join(", ", codes.Select(code => $"'{code}'"))})");

@@ -7,7 +7,7 @@ internal static class FaultKinds
     public const string NeedsOwnDisk = "own disk";
 
     /// <summary>The clock of one process can be moved.</summary>
-    public const string NeedsFakeClock = "libfaketime";
+    public const string NeedsFakeClock = "fake clock";
 
     private static readonly string[] Workers = ["worker-1", "worker-2"];
     private static readonly string[] DatabaseLinks = ["worker-1>postgres", "worker-2>postgres", "gateway>postgres"];

@@ -1,17 +1,18 @@
-using System.Globalization;
+using System.Buffers.Binary;
 
 namespace DichVuCong.Faults.Processes;
 
 /// <summary>
-/// A wall clock of a process's own, by libfaketime (Debian package libfaketime): the offset is read from a file. Clocks that measure spans are
-/// left alone, as a jumping wall clock leaves them alone.
+/// A wall clock of a process's own: a library loaded before all others adds an offset, read from a file, to the time of day. Clocks that measure
+/// spans, and waits, are left alone, as a jumping wall clock leaves them alone.
 /// </summary>
 internal sealed class FakeClock(string file)
 {
-    private static readonly string[] Places = ["/usr/lib/x86_64-linux-gnu/faketime", "/usr/lib/aarch64-linux-gnu/faketime", "/usr/lib/faketime"];
+    /// <summary>Names the library, which <c>build/faults</c> builds where there is a C compiler.</summary>
+    private const string LibrarySetting = "DVC_FAULTS_CLOCK";
 
-    /// <summary>The library; null when this machine has none.</summary>
-    public static string? Library { get; } = Places.Select(place => Path.Combine(place, "libfaketimeMT.so.1")).FirstOrDefault(File.Exists);
+    /// <summary>The library; null when there is none.</summary>
+    public static string? Library { get; } = System.Environment.GetEnvironmentVariable(LibrarySetting) is { Length: > 0 } path && File.Exists(path) ? path : null;
 
     /// <summary>What the process is started with.</summary>
     public IReadOnlyDictionary<string, string> Environment
@@ -20,21 +21,17 @@ internal sealed class FakeClock(string file)
         {
             if (Library is not { } library) return new Dictionary<string, string>(StringComparer.Ordinal);
             Set(TimeSpan.Zero);
-            return new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["LD_PRELOAD"] = library,
-                ["FAKETIME_TIMESTAMP_FILE"] = file,
-                ["FAKETIME_CACHE_DURATION"] = "1",
-                ["FAKETIME_DONT_FAKE_MONOTONIC"] = "1",
-            };
+            return new Dictionary<string, string>(StringComparer.Ordinal) { ["LD_PRELOAD"] = library, ["WALL_CLOCK_FILE"] = file };
         }
     }
 
-    /// <summary>Moves it; the process notices within a second.</summary>
+    /// <summary>Moves it, at once.</summary>
     public void Set(TimeSpan offset)
     {
-        // Moved into place whole: the process must not read half a number.
-        File.WriteAllText(file + ".new", string.Create(CultureInfo.InvariantCulture, $"{(offset < TimeSpan.Zero ? "" : "+")}{offset.TotalSeconds:0}\n"));
-        File.Move(file + ".new", file, overwrite: true);
+        Span<byte> nanoseconds = stackalloc byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64LittleEndian(nanoseconds, offset.Ticks * TimeSpan.NanosecondsPerTick);
+        // Written over in place: the process has the file in its memory, and sees the eight bytes change together.
+        using var handle = File.OpenHandle(file, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite);
+        RandomAccess.Write(handle, nanoseconds, fileOffset: 0);
     }
 }

@@ -18,6 +18,16 @@ internal sealed class When_there_is_no_saga
     }
 
     [Test]
+    public async Task Should_handle_a_message_that_was_taken_together_with_the_one_that_starts_its_saga()
+    {
+        await using var system = await RuntimeHarness.StartAsync();
+        await system.SendInOrderAsync(new SetAlarm("key", "bell", DateTimeOffset.UnixEpoch, Minutes: null), new Note("key", 1));
+
+        await system.UntilAsync("key", state => state.Fired.Contains("bell"));
+        (await system.Database.ScalarAsync<long>("select count(*) from bus.waiting")).ShouldBe(0);
+    }
+
+    [Test]
     public async Task Should_park_a_message_that_waited_too_long()
     {
         await using var system = await RuntimeHarness.StartAsync();

@@ -49,7 +49,11 @@ internal static class Sample
 
     public static JObject Query(string type = "QUERY") => new()
     {
-        ["LoaiBanTin"] = type, ["PhienBan"] = "1.0.6", ["MaDoiTac"] = "DOITAC1", ["MaThamChieu"] = Reference, ["ThoiGianGD"] = "20250701080000",
+        ["LoaiBanTin"] = type,
+        ["PhienBan"] = "1.0.6",
+        ["MaDoiTac"] = "DOITAC1",
+        ["MaThamChieu"] = Reference,
+        ["ThoiGianGD"] = "20250701080000",
     };
 
     public static JObject Signed(JObject message, string secret = DevelopmentDefaults.PlatformSecret)

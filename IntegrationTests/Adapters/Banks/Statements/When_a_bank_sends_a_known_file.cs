@@ -43,7 +43,7 @@ internal sealed class When_a_bank_sends_a_known_file
     public void Should_read_a_swift_statement()
     {
         const string text = ":20:X\r\n:25:3511\r\n:28C:1/1\r\n:60F:D261119VND100,\r\n:61:2611201120C50000,00NTRFNONREF//FT1\r\n:86:LE PHI /ROC/D261120000000000A1/X\r\n"
-            + ":61:261120D20,NMSCABC\r\n:62F:C261120VND50080,\r\n-\r\n";
+            + ":61:261120D20,NMSCABC\r\n:62F:C261120VND49880,\r\n-\r\n";
         var lines = Sample.Read("mt940", Encoding.UTF8.GetBytes(text));
         lines.Select(line => (line.LineNumber, line.PartnerReference, line.OurReference, line.Amount.Amount, line.Direction)).ShouldBe(
         [

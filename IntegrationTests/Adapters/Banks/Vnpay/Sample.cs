@@ -63,9 +63,19 @@ internal static class Sample
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["vnp_ResponseId"] = "r1", ["vnp_Command"] = "querydr", ["vnp_ResponseCode"] = "00", ["vnp_Message"] = "ok", ["vnp_TmnCode"] = "TESTTMN1",
-            ["vnp_TxnRef"] = "TT250701000001", ["vnp_Amount"] = "15000000", ["vnp_BankCode"] = "NCB", ["vnp_PayDate"] = "20250701080530",
-            ["vnp_TransactionNo"] = "14000001", ["vnp_TransactionType"] = "01", ["vnp_TransactionStatus"] = "00", ["vnp_OrderInfo"] = "x",
+            ["vnp_ResponseId"] = "r1",
+            ["vnp_Command"] = "querydr",
+            ["vnp_ResponseCode"] = "00",
+            ["vnp_Message"] = "ok",
+            ["vnp_TmnCode"] = "TESTTMN1",
+            ["vnp_TxnRef"] = "TT250701000001",
+            ["vnp_Amount"] = "15000000",
+            ["vnp_BankCode"] = "NCB",
+            ["vnp_PayDate"] = "20250701080530",
+            ["vnp_TransactionNo"] = "14000001",
+            ["vnp_TransactionType"] = "01",
+            ["vnp_TransactionStatus"] = "00",
+            ["vnp_OrderInfo"] = "x",
         };
         foreach (var (name, value) in changes) values[name] = value;
         values["vnp_SecureHash"] = PlainHash.Hex(Key.HmacSha512(string.Join('|', order.Select(name => values.GetValueOrDefault(name)))));

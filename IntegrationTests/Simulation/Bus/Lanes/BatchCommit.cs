@@ -21,6 +21,7 @@ internal sealed class BatchCommit(World world, VirtualHost host, LaneTransaction
         foreach (var message in _input.Messages) _tables.Ready[message.Lane].Remove(message.Seq);
         foreach (var expired in _input.Expired) _tables.Waiting.RemoveAll(row => row.Message.Id == expired.Id);
         foreach (var command in _output.ParkingCommands) MessageParking.Obey(world, command);
+        if (world.Mutation != Mutation.DropMessageOfAbsentSaga) _tables.Waiting.AddRange(_output.Waiting);
         WriteSagas();
         WriteQueues();
         WriteClocks();
@@ -81,7 +82,6 @@ internal sealed class BatchCommit(World world, VirtualHost host, LaneTransaction
 
         foreach (var message in _output.PutBack) _tables.PutBack(message);
         foreach (var (scope, message) in _output.Held) _tables.Hold(scope, message);
-        if (world.Mutation != Mutation.DropMessageOfAbsentSaga) _tables.Waiting.AddRange(_output.Waiting);
         foreach (var parked in _output.Parked) MessageParking.Park(world, parked);
     }
 
