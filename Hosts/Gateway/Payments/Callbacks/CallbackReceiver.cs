@@ -3,6 +3,7 @@ using DichVuCong.Gateway.Bodies;
 using DichVuCong.Gateway.Hosting;
 using DichVuCong.Payments;
 using DichVuCong.Payments.Partners;
+using DichVuCong.Registries.Hosting;
 using DichVuCong.Runtime.Doors;
 using Npgsql;
 

@@ -5,6 +5,7 @@ using DichVuCong.Gateway.Payments.Callbacks;
 using DichVuCong.Gateway.Problems;
 using DichVuCong.Payments;
 using DichVuCong.Payments.Platform;
+using DichVuCong.Registries.Hosting;
 using DichVuCong.Runtime.Doors;
 using Npgsql;
 
