@@ -111,9 +111,9 @@ public class When_the_sandbox_is_killed
     [Test]
     public async Task Should_bring_in_the_old_dossier_that_the_portal_had_not_taken()
     {
-        await using (var before = await SandboxFixture.StartAsync(state: _state))
+        // From the start: the old dossier is told at once.
+        await using (var before = await SandboxFixture.StartAsync(state: _state, prepare: gateway => gateway.Outcome = (_, _) => ItemOutcome.TryAgain))
         {
-            before.Gateway.Outcome = (_, _) => ItemOutcome.TryAgain;
             await Eventually.HoldsAsync(() => !before.Gateway.Calls.IsEmpty, "the old dossier is told");
         }
 

@@ -32,9 +32,11 @@ internal sealed class SandboxFixture : IAsyncDisposable
     public SystemDirectory Systems { get; } = Directory;
 
     /// <summary>Starts one; with a state of before, that is brought back, its settings too unless they are the quick ones of all tests.</summary>
-    public static async Task<SandboxFixture> StartAsync(SettingsChange? change = null, string? state = null, bool keepsSettings = false)
+    public static async Task<SandboxFixture> StartAsync(
+        SettingsChange? change = null, string? state = null, bool keepsSettings = false, Action<FakeGateway>? prepare = null)
     {
         var gateway = await FakeGateway.StartAsync(Directory);
+        prepare?.Invoke(gateway);
         var app = SandboxHost.Create(new SandboxOptions(Port: 0, MailPort: 0, gateway.Address, state), TimeProvider.System, services => services.AddSingleton(Directory));
         var fixture = new SandboxFixture(app, gateway);
         if (!keepsSettings) fixture.Change(new SettingsChange { StepMilliseconds = [0, 0], CounterDossiersPerSecond = 0, FileCheckShare = 0, FirstRetryMilliseconds = 5 });
