@@ -99,4 +99,7 @@ internal static partial class GatewayLog
 
     [LoggerMessage(4005, LogLevel.Warning, "DVC_FILE_HOSTS names no host: no dossier with files will be taken")]
     public static partial void NoFileHosts(ILogger logger);
+
+    [LoggerMessage(4006, LogLevel.Error, "Catalogue or accounts are not read after {Seconds} s: listening all the same, and saying 503")]
+    public static partial void ListensUnready(ILogger logger, int seconds);
 }

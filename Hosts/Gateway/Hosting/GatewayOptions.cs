@@ -14,6 +14,12 @@ internal sealed record GatewayOptions
     /// <summary>Connections at once; fewer where the process may not open so many files.</summary>
     public int Connections { get; init; } = 20_000;
 
+    /// <summary>
+    /// Seconds a starting host waits for catalogue and accounts before it listens: who knocks meanwhile is refused by the kernel, which costs
+    /// nothing, instead of by an answer that slows the start down. After it the host listens and says 503 with what it waits for.
+    /// </summary>
+    public int StartSeconds { get; init; } = 30;
+
     /// <summary>Reads the settings.</summary>
     /// <exception cref="SettingsException">One of them cannot be; the message names it and the rule.</exception>
     public static GatewayOptions Read(IConfiguration configuration)
@@ -31,6 +37,7 @@ internal sealed record GatewayOptions
         // The longest body alone must fit into the half that long ones may take, and into the door.
         if (options.BodyMegabytes < 32) throw new SettingsException("Gateway:BodyMegabytes is at least 32.");
         if (options.DoorMegabytes < 64) throw new SettingsException("Gateway:DoorMegabytes is at least 64.");
+        if (options.StartSeconds is < 0 or > 600) throw new SettingsException("Gateway:StartSeconds is 0 to 600.");
         return options.Connections < 1 ? throw new SettingsException("Gateway:Connections is at least 1.") : options;
     }
 }

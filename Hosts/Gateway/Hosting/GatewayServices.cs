@@ -51,6 +51,7 @@ internal static class GatewayServices
             .AddSingleton<SystemHealth>()
             .AddHostedService(provider => provider.GetRequiredService<SystemHealth>())
             .AddSingleton<AccountWatcher>()
-            .AddHostedService(provider => provider.GetRequiredService<AccountWatcher>());
+            .AddHostedService(provider => provider.GetRequiredService<AccountWatcher>())
+            .AddHostedService<StartGate>();
     }
 }
