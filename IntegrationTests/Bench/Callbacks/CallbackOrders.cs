@@ -13,12 +13,12 @@ internal sealed class CallbackOrders
         """
         with obligations as (
           insert into payment.obligation (id, account, agency, content, stated_at, expires_at, state_since, amount)
-          select 'BENCH/' || i, 'bench', 'H29', '\x00', now(), now() + interval '9 days', now(), 150000 from generate_series(1, {0}) i returning 1),
+          select 'BENCH/' || i, 'bench', 'H29', '\x00', now(), now() + interval '9 days', now(), 150000 from generate_series(1, $1) i returning 1),
         orders as (
           insert into payment.payment_order
             (reference, obligation, position, agency, bank, account_number, account_name, treasury, amount, state_since, created_at)
-          select '{1}' || lpad(i::text, 11, '0'), 'BENCH/' || i, 1, 'H29', '970436', '0123456789', 'KBNN mau', true, 150000, now(), now()
-          from generate_series(1, {0}) i returning 1)
+          select $2 || lpad(i::text, 11, '0'), 'BENCH/' || i, 1, 'H29', '970436', '0123456789', 'KBNN mau', true, 150000, now(), now()
+          from generate_series(1, $1) i returning 1)
         select (select count(*) from obligations) + (select count(*) from orders)
         """;
 
@@ -31,7 +31,9 @@ internal sealed class CallbackOrders
     public static async Task<CallbackOrders> MakeAsync(TestDatabase database, long count)
     {
         var prefix = "D" + VietnamTime.DayOf(DateTimeOffset.UtcNow).ToString("yyMMdd", CultureInfo.InvariantCulture);
-        await using var command = database.Source.CreateCommand(string.Format(CultureInfo.InvariantCulture, Insert, count, prefix));
+        await using var command = database.Source.CreateCommand(Insert);
+        command.Parameters.Add(new() { Value = count });
+        command.Parameters.Add(new() { Value = prefix });
         command.CommandTimeout = 600;
         await command.ExecuteScalarAsync();
         await using var analyse = database.Source.CreateCommand("analyze payment.payment_order, payment.obligation");

@@ -138,7 +138,7 @@ internal sealed class When_an_agency_decides
         return order;
     }
 
-    private Task OpenAsync(string difference, string order, string agency) => _gateway.Database.ScalarAsync<long>(
+    private Task<long> OpenAsync(string difference, string order, string agency) => _gateway.Database.ScalarAsync<long>(
         $"""
         with opened as (
           insert into payment.difference (id, kind, partner, reference, agency, transaction_no, day, expected, found, deadline, found_at)

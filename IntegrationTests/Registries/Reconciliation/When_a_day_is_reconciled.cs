@@ -11,6 +11,9 @@ namespace DichVuCong.Registries.Tests.Reconciliation;
 [Parallelizable(ParallelScope.Self)]
 internal sealed class When_a_day_is_reconciled
 {
+    /// <summary>The row of what was given to the run, before it was put into classes.</summary>
+    private const ResultClass Given = default;
+
     private ReconcilingWorld _world = null!;
 
     [SetUp]
@@ -42,7 +45,7 @@ internal sealed class When_a_day_is_reconciled
         (totals[ResultClass.MissingAtBank].LedgerCount, totals[ResultClass.MissingAtBank].LedgerAmount).ShouldBe((1L, 60_000L));
         (totals[ResultClass.MissingHere].StatementCount, totals[ResultClass.MissingHere].StatementAmount).ShouldBe((1L, 90_000L));
         (totals[ResultClass.AmountDiffers].LedgerAmount, totals[ResultClass.AmountDiffers].StatementAmount).ShouldBe((70_000L, 70_001L));
-        var (given, classes) = (totals[0], totals.Values.Where(total => total.Class != 0).ToList());
+        var (given, classes) = (totals[Given], totals.Values.Where(total => (byte)total.Class != 0).ToList());
         (given.LedgerCount, given.LedgerAmount).ShouldBe((classes.Sum(total => total.LedgerCount), classes.Sum(total => total.LedgerAmount)));
         (given.StatementCount, given.StatementAmount).ShouldBe((classes.Sum(total => total.StatementCount), classes.Sum(total => total.StatementAmount)));
         (given.LedgerCount, given.LedgerAmount, given.StatementCount, given.StatementAmount).ShouldBe((3L, 180_000L, 3L, 210_001L));
@@ -204,6 +207,6 @@ internal sealed class When_a_day_is_reconciled
         await _world.OrderAsync(60_000);
         await _world.TakeAsync(Day, []);
 
-        (await TotalsAsync(await _world.RunAsync(Day)))[0].LedgerCount.ShouldBe(0);
+        (await TotalsAsync(await _world.RunAsync(Day)))[Given].LedgerCount.ShouldBe(0);
     }
 }

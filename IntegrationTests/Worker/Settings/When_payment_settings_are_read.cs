@@ -1,5 +1,4 @@
 using DichVuCong.Adapters.Banks.Configuration;
-using DichVuCong.Payments;
 using DichVuCong.Payments.Settings;
 using DichVuCong.Registries.Settings;
 using DichVuCong.Worker.Tests.Support;

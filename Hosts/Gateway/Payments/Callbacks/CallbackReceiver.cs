@@ -1,6 +1,4 @@
 using DichVuCong.Adapters.Banks.Callbacks;
-using DichVuCong.Gateway.Bodies;
-using DichVuCong.Gateway.Hosting;
 using DichVuCong.Payments;
 using DichVuCong.Payments.Partners;
 using DichVuCong.Registries.Hosting;
@@ -66,7 +64,7 @@ internal sealed class CallbackReceiver(
         return Reply(partner, reading, new(CallbackOutcome.TransientFailure, ""));
     }
 
-    private IResult Refuse(PaymentPartner partner, CallbackReading.Refused refused)
+    private PartnerReplyResult Refuse(PaymentPartner partner, CallbackReading.Refused refused)
     {
         CallbackLog.Refused(logger, partner.Code, CallbackOutcomes.CodeOf(refused.Outcome), refused.Fault.Code);
         return Reply(partner, refused, new(refused.Outcome, ""));

@@ -3,7 +3,6 @@ using DichVuCong.Contracts;
 using DichVuCong.Contracts.Payments;
 using DichVuCong.Gateway.Access;
 using DichVuCong.Gateway.Filing;
-using DichVuCong.Gateway.Problems;
 using DichVuCong.Registries.Payments.Desk;
 
 namespace DichVuCong.Gateway.Payments.Inquiries;

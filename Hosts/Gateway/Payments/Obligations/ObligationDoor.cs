@@ -75,7 +75,7 @@ internal sealed class ObligationDoor(Door door, PaymentReferences references, Ob
             {
                 // The statement is older than what the door remembers.
                 return await memory.FindAsync(stated.Id, identity, cancellationToken)
-                    ?? throw new InvalidOperationException($"{stated.Id} is taken and not there.");
+                    ?? throw new InvalidOperationException($"{stated.Id} is taken and not there.", rejection);
             }
         }
     }

@@ -1,6 +1,5 @@
 using DichVuCong.Adapters.Banks.Callbacks;
 using DichVuCong.Adapters.Banks.Platform;
-using DichVuCong.Gateway.Hosting;
 using DichVuCong.Gateway.Payments.Callbacks;
 using DichVuCong.Gateway.Problems;
 using DichVuCong.Payments;

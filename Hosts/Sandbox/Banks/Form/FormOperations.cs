@@ -57,7 +57,7 @@ internal sealed class FormOperations(BankBook book, PayerDesk payers, SandboxOpt
             isPending = now.PendingAnswers > 0;
             return now with { Questions = now.Questions + 1, PendingAnswers = Math.Max(0, now.PendingAnswers - 1) };
         });
-        var told = isPending ? null : record.Paid ?? record.Transactions.LastOrDefault();
+        var told = isPending ? null : record.Paid ?? (record.Transactions is [.., var last] ? last : null);
         return call.Answer(
             "00",
             "OK",

@@ -89,7 +89,7 @@ internal sealed record InitRequest
         ("TenCoQuanQD", WireJson.Text("Đơn vị mô phỏng")),
         ("DSKhoanNop", new JsonArray(WireJson.Object(("NoiDung", WireJson.Text("Phí, lệ phí")), ("SoTien", WireJson.Text(Text(Charge + Fee)))))));
 
-    private static JsonNode Line(string kind, string name, long amount) => WireJson.Object(
+    private static JsonObject Line(string kind, string name, long amount) => WireJson.Object(
         ("LoaiPhiLePhi", WireJson.Text(kind)),
         ("MaPhiLePhi", WireJson.Text("2")),
         ("TenPhiLePhi", WireJson.Text(name)),

@@ -56,7 +56,7 @@ internal sealed class PlatformVisit(WireFields request, BankBook book, SandboxOp
             isPending = now.PendingAnswers > 0;
             return now with { Questions = now.Questions + 1, PendingAnswers = Math.Max(0, now.PendingAnswers - 1) };
         });
-        var told = isPending ? null : record.Paid ?? record.Transactions.LastOrDefault();
+        var told = isPending ? null : record.Paid ?? (record.Transactions is [.., var last] ? last : null);
         var state = told is null ? "3" : told.IsPaid ? "1" : "4";
         return Direct([.. PlatformBank.FieldsOf(record, told, "QUERY"), ("TrangThaiGD", state)]);
     }

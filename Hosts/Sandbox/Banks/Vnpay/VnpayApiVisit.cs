@@ -1,4 +1,3 @@
-using System.Globalization;
 using DichVuCong.Sandbox.Answers;
 using DichVuCong.Sandbox.Banks.Books;
 using DichVuCong.Sandbox.Banks.Payers;

@@ -1,6 +1,5 @@
 using DichVuCong.Contracts.Payments;
 using DichVuCong.Messaging;
-using DichVuCong.Registries.Payments;
 using DichVuCong.Saga.Payments;
 
 namespace DichVuCong.Registries.Tests.Payments.Support;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using DichVuCong.Contracts;
-using DichVuCong.Contracts.Catalogue;
 using DichVuCong.Contracts.Payments;
 using DichVuCong.Runtime.Doors;
 using DichVuCong.Runtime.Lanes;
