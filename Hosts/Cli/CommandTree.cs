@@ -49,7 +49,8 @@ internal static class CommandTree
             "account", "The accounts that may call.", new AccountAddCommand(environment), new AccountDisableCommand(environment),
             new AccountListCommand(environment), new SeedDevelopmentCommand(environment)),
         DvcGroup.Of("sandbox", "The simulated partners of development.", new SandboxConnectCommand(environment)),
-        DvcGroup.Of("load", "Load tests through the Gateway, with every partner simulated.", new LoadDossiersCommand(environment)),
+        DvcGroup.Of(
+            "load", "Load tests through the Gateway, with every partner simulated.", new LoadDossiersCommand(environment), new LoadPaymentsCommand(environment)),
         new DemoCommand(environment),
         new HostsCommand(environment),
         DvcGroup.Of(

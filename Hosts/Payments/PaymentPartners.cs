@@ -57,7 +57,7 @@ public sealed class PaymentPartners : IDisposable
     /// <summary>What payments are watched by, with each partner's own cut-off and its own times of being asked.</summary>
     public PaymentRules RulesOf(PaymentRules? house = null)
     {
-        var rules = house ?? new PaymentRules();
+        var rules = Settings.Sandbox.Hasten(house ?? new PaymentRules());
         return rules with
         {
             CutOffByPartner = All.ToFrozenDictionary(partner => partner.Code, partner => partner.CutOff, StringComparer.Ordinal),

@@ -1,4 +1,6 @@
+using DichVuCong.Payments.Reconciliation;
 using DichVuCong.Registries.Payments.Feed;
+using DichVuCong.Registries.Reconciliation;
 using DichVuCong.Runtime.Hosting;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -7,11 +9,12 @@ using Npgsql;
 namespace DichVuCong.Worker;
 
 /// <summary>
-/// Once an hour: the days ahead of the raw bodies, and what is past its keeping - raw bodies 90 days, the feeds 30 days, the lanes of daily
-/// figures of days long past.
+/// Once an hour: the days ahead of the raw bodies, and what is past its keeping - raw bodies 90 days, the dossiers' feed 30 days, the lanes of daily
+/// figures of days long past, and of payments what <see cref="RetentionSettings"/> says. A step that fails does not keep the next from its turn.
 /// </summary>
 internal sealed class RegistryHousekeeping(
-    RuntimeDatabase database, PaymentFeedKeeping payments, TimeProvider time, ILogger<RegistryHousekeeping> logger) : BackgroundService
+    RuntimeDatabase database, PaymentFeedKeeping events, RunKeeping runs, StatementKeeping statements, RetentionSettings retention,
+    ReconcilingSettings reconciling, TimeProvider time, ILogger<RegistryHousekeeping> logger) : BackgroundService
 {
     private const int Slice = 5000;
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
@@ -44,28 +47,26 @@ internal sealed class RegistryHousekeeping(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        Func<CancellationToken, Task>[] steps =
+            [MakePartitionsAsync, TrimFeedAsync, TrimRunsAsync, TrimStatementsAsync, TrimInboxAsync, TrimPaymentEventsAsync];
         using var timer = new PeriodicTimer(Interval, time);
         do
         {
-            try
-            {
-                await MakePartitionsAsync(stoppingToken);
-                while (await TrimAsync(stoppingToken) == Slice)
-                {
-                    // The next slice.
-                }
-
-                while (await payments.TrimAsync(stoppingToken) == PaymentFeedKeeping.Slice)
-                {
-                    // The next slice.
-                }
-            }
-            catch (Exception failure) when (failure is NpgsqlException or TimeoutException)
-            {
-                WorkerLog.HousekeepingFailed(logger, failure.GetType().Name);
-            }
+            foreach (var step in steps) await TryAsync(step, stoppingToken);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task TryAsync(Func<CancellationToken, Task> step, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await step(cancellationToken);
+        }
+        catch (Exception failure) when (failure is NpgsqlException or TimeoutException or IOException or UnauthorizedAccessException)
+        {
+            WorkerLog.HousekeepingFailed(logger, failure.GetType().Name);
+        }
     }
 
     private async Task MakePartitionsAsync(CancellationToken cancellationToken)
@@ -74,9 +75,41 @@ internal sealed class RegistryHousekeeping(
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private async Task<int> TrimAsync(CancellationToken cancellationToken)
+    private async Task TrimFeedAsync(CancellationToken cancellationToken)
     {
-        await using var command = database.Pooled.CreateCommand(TrimFeed);
-        return (int)(await command.ExecuteScalarAsync(cancellationToken))!;
+        int gone;
+        do
+        {
+            await using var command = database.Pooled.CreateCommand(TrimFeed);
+            gone = (int)(await command.ExecuteScalarAsync(cancellationToken))!;
+        }
+        while (gone == Slice);
+    }
+
+    private async Task TrimPaymentEventsAsync(CancellationToken cancellationToken)
+    {
+        while (await events.TrimAsync(retention.PaymentEventDays, cancellationToken) == PaymentFeedKeeping.Slice)
+        {
+            // The next slice.
+        }
+    }
+
+    private async Task TrimRunsAsync(CancellationToken cancellationToken)
+    {
+        var gone = await runs.TrimAsync(retention.RunInputDays, cancellationToken);
+        if (gone > 0) WorkerLog.RunInputsLetGo(logger, gone, retention.RunInputDays);
+    }
+
+    private async Task TrimStatementsAsync(CancellationToken cancellationToken)
+    {
+        var gone = await statements.TrimAsync(retention.StatementDays, cancellationToken);
+        if (gone > 0) WorkerLog.StatementsLetGo(logger, gone, retention.StatementDays);
+    }
+
+    private Task TrimInboxAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (reconciling.Inbox is { } folder) new InboxKeeping(folder, time).Trim(retention.InboxDays);
+        return Task.CompletedTask;
     }
 }

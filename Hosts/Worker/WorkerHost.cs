@@ -37,7 +37,7 @@ internal static class WorkerHost
         ConfigureLogging(builder);
         var partners = PartnerSettings.Read(builder.Configuration, settings);
         var payments = PaymentSettings.Read(builder.Configuration, settings);
-        AddServices(builder.Services, settings, partners, payments);
+        AddServices(builder.Services, settings, partners, payments, RetentionSettings.Read(builder.Configuration));
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(30));
         using var host = builder.Build();
 
@@ -65,7 +65,8 @@ internal static class WorkerHost
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
     }
 
-    private static void AddServices(IServiceCollection services, HostSettings settings, PartnerSettings partners, PaymentSettings payments)
+    private static void AddServices(
+        IServiceCollection services, HostSettings settings, PartnerSettings partners, PaymentSettings payments, RetentionSettings retention)
     {
         services.AddRegistries(settings, "dvc-worker")
             .AddSingleton(partners)
@@ -90,6 +91,7 @@ internal static class WorkerHost
             .AddSingleton(TopologyOf)
             .AddHostedService<WaitForCatalogue>()
             .AddHostedService<RuntimeHost>()
+            .AddSingleton(retention)
             .AddHostedService<RegistryHousekeeping>()
             .AddSingleton<OpenDossiers>()
             .AddSingleton<EarlierMessages>()
@@ -142,4 +144,10 @@ internal static partial class WorkerLog
 
     [LoggerMessage(3003, LogLevel.Warning, "Housekeeping of the registries was interrupted ({Kind}); it is tried again in an hour")]
     public static partial void HousekeepingFailed(ILogger logger, string kind);
+
+    [LoggerMessage(3006, LogLevel.Information, "{Runs} reconciliation runs let go of what they matched, after {Days} days: they can be shown, not repeated")]
+    public static partial void RunInputsLetGo(ILogger logger, int runs, int days);
+
+    [LoggerMessage(3007, LogLevel.Information, "{Files} statements have let go of their content, after {Days} days")]
+    public static partial void StatementsLetGo(ILogger logger, int files, int days);
 }

@@ -1,6 +1,8 @@
 using DichVuCong.Faults.Check;
+using DichVuCong.Faults.Check.Payments;
 using DichVuCong.Faults.Inject;
 using DichVuCong.Faults.Load;
+using DichVuCong.Faults.Load.Payments;
 using DichVuCong.Faults.Plan;
 using DichVuCong.Faults.Processes;
 using DichVuCong.Faults.Report;
@@ -13,6 +15,7 @@ internal sealed class FaultsRun(RunOptions options, TimeProvider time, TextWrite
     private readonly FaultLog _log = new(time, console);
     private readonly RecoveryMeter _meter = new(time);
     private readonly CallBook _book = new(time);
+    private readonly PaymentBook _paymentBook = new(time);
 
     /// <summary>Runs; the report tells whether every promise was held.</summary>
     public async Task<RunReport> RunAsync(CancellationToken cancellationToken)
@@ -31,17 +34,25 @@ internal sealed class FaultsRun(RunOptions options, TimeProvider time, TextWrite
         using var portal = new PortalClient(system.PortalAddress);
         var feed = new FeedFollower(portal, time) { OnFinal = _meter.Final };
         _book.OnAccepted = (sentAt, _) => _meter.Accepted(sentAt);
+        var payments = new PaymentFollower(portal, time);
+        using var payers = new Payers(system.SandboxAddress, time);
+        var obligations = new ObligationCaller(
+            new ObligationTable(system.Accounts, $"faults-{options.Seed}"), portal, payers, _paymentBook, options.Seed, time);
+        _book.OnFiled = obligations.Filed;
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var following = feed.RunAsync(ended.Token);
+        var following = Task.WhenAll(feed.RunAsync(ended.Token), payments.RunAsync(ended.Token));
         var watching = WatchMemoryAsync(system, ended.Token);
         try
         {
             var submitter = new Submitter(
                 new FilingTable(system.FilesAddress, $"faults-{options.Seed}"), portal, _book, feed, options.Seed, time);
-            await LoadAndBreakAsync(system, plan, submitter, cancellationToken);
+            await LoadAndBreakAsync(system, plan, submitter, obligations, cancellationToken);
             using var direct = new PortalClient(system.GatewayAddress);
-            var evidence = await QuietAsync(new EvidenceReader(system, direct, _book, feed, time), feed, cancellationToken);
-            return new RunReport(options, _log, _meter, _book, submitter, evidence, Checker.Check(evidence), [.. system.Hosts.Values], plan.Count);
+            var reader = new EvidenceReader(
+                system, direct, _book, feed, new PaymentEvidenceReader(system, direct, _paymentBook, payments, time), time);
+            var evidence = await QuietAsync(reader, feed, cancellationToken);
+            var load = new LoadFigures(_book, submitter, _paymentBook, obligations);
+            return new RunReport(options, _log, _meter, load, evidence, Checker.Check(evidence), [.. system.Hosts.Values], plan.Count);
         }
         finally
         {
@@ -51,13 +62,16 @@ internal sealed class FaultsRun(RunOptions options, TimeProvider time, TextWrite
         }
     }
 
-    private async Task LoadAndBreakAsync(RunningSystem system, IReadOnlyList<PlannedFault> plan, Submitter submitter, CancellationToken cancellationToken)
+    private async Task LoadAndBreakAsync(
+        RunningSystem system, IReadOnlyList<PlannedFault> plan, Submitter submitter, ObligationCaller obligations, CancellationToken cancellationToken)
     {
         using var filing = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         filing.CancelAfter(options.Length);
         waiting.CancelAfter(options.Length + options.Quiet);
-        var submitting = submitter.RunAsync(options.PerSecond, filing.Token, waiting.Token);
+        var submitting = Task.WhenAll(
+            submitter.RunAsync(options.PerSecond, filing.Token, waiting.Token), obligations.RunAsync(filing.Token, waiting.Token),
+            new BankMoods(system.Sandbox, options.Seed, time).RunAsync(filing.Token));
         await new FaultRunner(new Injector(system), _log, _meter, time).RunAsync(plan, cancellationToken);
         await submitting;
         cancellationToken.ThrowIfCancellationRequested();

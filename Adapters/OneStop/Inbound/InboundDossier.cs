@@ -24,6 +24,7 @@ public sealed class InboundDossier
         ReceivedAt = receivedAt;
         FiledAt = WireDate.Instant(wire.NgayNopHoSo);
         AppointmentAt = WireDate.Instant(wire.NgayHenTra);
+        Fees = FeesOf(wire);
         ContentHash = RowIdentity.HashOf(CanonicalOf(wire));
         Row = new AgencyStatusRow
         {
@@ -74,6 +75,12 @@ public sealed class InboundDossier
     public DateTimeOffset? AppointmentAt { get; }
 
     /// <summary>
+    /// DanhSachLePhi. With status 6 it says what is to be paid, with any other what was. DanhSachLePhiBoSung is not among them: no source ever
+    /// fills the list of supplements that holds it (2.3), so that nobody knows what such a line would ask for.
+    /// </summary>
+    public IReadOnlyList<InboundFee> Fees { get; }
+
+    /// <summary>
     /// SHA-256 of the canonical content, 64 hexadecimal digits: equal for the same dossier written in another form (types, letter case, order,
     /// date form, links made anew for the same file id), different when anything else changed.
     /// </summary>
@@ -111,6 +118,13 @@ public sealed class InboundDossier
     {
         Wire.G1.Dossier dossier => WireObject.Canonical(dossier),
         Wire.G2.Dossier dossier => WireObject.Canonical(dossier),
+        _ => throw NoGeneration(),
+    };
+
+    private static IReadOnlyList<InboundFee> FeesOf(IDossier wire) => wire switch
+    {
+        Wire.G1.Dossier first => [.. first.DanhSachLePhi.Select(fee => new InboundFee(fee.LoaiPhiLePhi, fee.MaPhiLePhi, fee.TenPhiLePhi, fee.Gia))],
+        Wire.G2.Dossier second => [.. second.DanhSachLePhi.Select(fee => new InboundFee(fee.LoaiPhiLePhi, fee.MaPhiLePhi, fee.TenPhiLePhi, fee.Gia))],
         _ => throw NoGeneration(),
     };
 

@@ -3,9 +3,12 @@ using DichVuCong.Contracts;
 using DichVuCong.Contracts.Dossiers;
 using DichVuCong.Gateway.Access;
 using DichVuCong.Gateway.Hosting;
+using DichVuCong.Gateway.Payments.Obligations;
+using DichVuCong.Gateway.Payments.Orders;
 using DichVuCong.Gateway.Problems;
 using DichVuCong.Registries.Access;
 using DichVuCong.Registries.Dossiers;
+using DichVuCong.Registries.Payments;
 using DichVuCong.Saga.Dossiers;
 
 namespace DichVuCong.Gateway.Dossiers;
@@ -16,8 +19,8 @@ internal static class StatusEndpoints
     public static void Map(WebApplication app) => app.MapGet("/v1/dossiers/{code}", FindAsync).WithName("Dossier");
 
     private static async Task<IResult> FindAsync(
-        string code, HttpRequest request, Callers callers, AnonymousQuota quota, DossierLookup dossiers, DossierContents contents, LiveCatalogue catalogue,
-        CancellationToken cancellationToken)
+        string code, HttpRequest request, Callers callers, AnonymousQuota quota, DossierLookup dossiers, DossierContents contents,
+        ObligationLookup obligations, OrderLookup orders, OrderAccess access, LiveCatalogue catalogue, CancellationToken cancellationToken)
     {
         var caller = callers.Of(request);
         if (caller is null && !quota.TryTake(request.HttpContext, out var retryAfter)) return Refusals.TooMany(retryAfter);
@@ -28,6 +31,12 @@ internal static class StatusEndpoints
         {
             // The portal puts receipts and states into the account of whoever applied, also where the dossier came in at a counter (A16.2, A33.4).
             view = view with { PortalAccountId = content.Applicant.PortalAccountId };
+        }
+
+        if (caller is not null)
+        {
+            var payments = await DossierPayments.FindAsync(dossier, caller, obligations, orders, access, catalogue.Current, cancellationToken);
+            if (payments.Count > 0) view = view with { Payments = payments };
         }
 
         return Results.Json(view, DossierViewJson.Readable.DossierView);
@@ -69,6 +78,9 @@ internal sealed record DossierView
 
     /// <summary>For the portal only: an opaque id of its own.</summary>
     public string? PortalAccountId { get; init; }
+
+    /// <summary>What it costs and what of it is paid; for callers who may see the orders.</summary>
+    public IReadOnlyList<ObligationView>? Payments { get; init; }
 
     public static DossierView Of(DossierRow row, CatalogueVersion catalogue) => new()
     {

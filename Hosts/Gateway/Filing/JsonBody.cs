@@ -28,9 +28,8 @@ internal sealed class JsonBody(BodyReader bodies)
         }
         catch (JsonException failure)
         {
-            // The exception's own text may repeat what was sent.
-            var path = failure.Path is { Length: > 2 } found ? found[2..] : "$";
-            return (null, Refusals.Malformed(path, $"JSON không hợp lệ hoặc sai kiểu dữ liệu (dòng {failure.LineNumber + 1})."));
+            // The exception's own text may repeat what was sent, and so may its path.
+            return (null, Refusals.Malformed(KnownPath.Of(failure.Path, type), $"JSON không hợp lệ hoặc sai kiểu dữ liệu (dòng {failure.LineNumber + 1})."));
         }
     }
 

@@ -60,6 +60,9 @@ internal sealed record OneStopOptions
     /// <summary>Days after which a dossier that comes in for the first time is a part of somebody's backlog, and waits behind the fresh ones.</summary>
     public int BacklogDays { get; init; } = 3;
 
+    /// <summary>Days for which what status 6 lists can be paid: the wire names no end.</summary>
+    public int PaymentDays { get; init; } = 30;
+
     /// <summary>Reads the settings.</summary>
     /// <exception cref="SettingsException">One of them cannot be; the message names it and the rule.</exception>
     public static OneStopOptions Read(IConfiguration configuration)
@@ -98,6 +101,7 @@ internal sealed record OneStopOptions
         if (ExistsCode is not (3 or -3)) yield return "OneStop:ExistsCode is 3 or -3.";
         if (ItemsPerSecond < 10) yield return "OneStop:ItemsPerSecond is at least 10: quotas fill up every tenth of a second.";
         foreach (var (name, value) in Counts.Where(row => row.Value < 1)) yield return $"OneStop:{name} is at least 1.";
+        if (PaymentDays is < 1 or > 366) yield return "OneStop:PaymentDays is 1 to 366.";
         if (LoginFailureWindow <= TimeSpan.Zero) yield return "OneStop:LoginFailureWindow is longer than nothing.";
     }
 

@@ -23,6 +23,7 @@ internal static class OneStopSetup
         .AddSingleton<StrayCodes>()
         .AddSingleton<PushDoor>()
         .AddSingleton<DossierBirth>()
+        .AddSingleton<ListedObligations>()
         .AddSingleton<DossierSync>()
         .AddSingleton<ProgressSync>()
         .AddSingleton<StatusSync>()

@@ -76,6 +76,9 @@ public sealed record ReconciledPartner
     /// <summary>The codes of the answer file: <c>Answer:Matched</c>, <c>MissingAtBank</c>, <c>MissingHere</c>, <c>Differs</c>.</summary>
     public AnswerCodes Answer { get; init; } = new();
 
+    /// <summary>Whether statements of a day are taken that is not over: <c>Payments:Sandbox:TakesOpenDays</c>, in Development alone.</summary>
+    public bool TakesOpenDays { get; init; }
+
     /// <summary>The family.</summary>
     public IStatementFamily Family => StatementFamilies.Find(Statements) ?? throw new InvalidOperationException($"There is no family {Statements}.");
 

@@ -27,6 +27,9 @@ public enum RunVerdict
 
     /// <summary>There is no file of that day.</summary>
     NoFile = 5,
+
+    /// <summary>It had been completed before, so long ago that what it was matched from is past its keeping: it cannot be repeated.</summary>
+    PastKeeping = 6,
 }
 
 /// <summary>What became of a wish to run.</summary>
@@ -69,6 +72,7 @@ public sealed class Reconciler(RuntimeDatabase database, EarlierMessages message
         var run = await RunFreezer.FreezeAsync(claim, file, partner.Terms(settings.LookBackDays), by, cancellationToken);
         if (!run.IsCompleted) return await EndAsync(claim, partner, run, by, cancellationToken);
         if (!repeats) return new RunAnswer(RunVerdict.SameAgain, run, run.Digest);
+        if (!run.HasInputs) return new RunAnswer(RunVerdict.PastKeeping, run, Digest: null);
         var (_, digest) = await MatchAsync(claim, partner, run, new ResultSink(results: null), cancellationToken);
         await RunRepeats.KeepAsync(database.Pooled, run.Id, by, digest, cancellationToken);
         return new RunAnswer(digest == run.Digest ? RunVerdict.SameAgain : RunVerdict.Differs, run, digest);

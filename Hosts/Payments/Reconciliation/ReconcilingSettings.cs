@@ -50,6 +50,7 @@ public sealed record ReconcilingSettings
             var bound = Bind(own, partner with { }, problems) with
             {
                 Code = partner.Code, Name = partner.Name, Statements = partner.Statements, CutOff = partner.CutOff, ReconcileAt = partner.ReconcileAt,
+                TakesOpenDays = payments.Sandbox.TakesOpenDays,
             };
             problems.AddRange(bound.Validate().Select(problem => $"{own.Path}:{problem}"));
             partners.Add(bound);

@@ -90,11 +90,19 @@ internal sealed class SpillingRowStore(long budgetBytes, string folder) : IRowSt
             return;
         }
 
-        _file ??= File.OpenHandle(
-            Path.Combine(folder, $"dvc-reconcile-{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose);
+        _file ??= OpenFile();
         RandomAccess.Write(_file, MemoryMarshal.AsBytes<ReconciliationRow>(block), _end);
         bucket.Extents.Add(_end);
         _end += BlockBytes;
+    }
+
+    private SafeFileHandle OpenFile()
+    {
+        var path = Path.Combine(folder, $"dvc-reconcile-{Guid.NewGuid():N}");
+        var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose);
+        // A host that is killed closes nothing: where a file can lose its name while it is open, it goes with the process however that ends.
+        if (!OperatingSystem.IsWindows()) File.Delete(path);
+        return file;
     }
 
     private sealed class Bucket

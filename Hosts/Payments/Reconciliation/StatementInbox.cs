@@ -15,8 +15,11 @@ public sealed record InboxAnswer(string Partner, string Name, IntakeAnswer Answe
 /// </summary>
 public sealed class StatementInbox(StatementIntake intake, string folder, TimeSpan stableFor, TimeProvider time)
 {
-    private const string Taken = "taken";
-    private const string Rejected = "rejected";
+    /// <summary>The folder of files that were taken.</summary>
+    internal const string Taken = "taken";
+
+    /// <summary>The folder of files that were rejected.</summary>
+    internal const string Rejected = "rejected";
 
     /// <summary>What was seen of a file, to see whether it grows.</summary>
     private readonly Dictionary<string, (long Bytes, DateTimeOffset Since)> _seen = new(StringComparer.Ordinal);
@@ -82,12 +85,16 @@ public sealed class StatementInbox(StatementIntake intake, string folder, TimeSp
     {
         var of = Path.Combine(Path.GetDirectoryName(path)!, to);
         Directory.CreateDirectory(of);
-        var stamp = time.GetUtcNow().ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
+        var now = time.GetUtcNow();
+        var stamp = now.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
         foreach (var each in new[] { path, path + StatementNames.SizeEnding }.Where(File.Exists))
         {
             var target = Path.Combine(of, Path.GetFileName(each));
             // A rejected file may come again under its name: each is kept.
-            File.Move(each, File.Exists(target) ? $"{target}.{stamp}-{Guid.NewGuid():N}" : target);
+            if (File.Exists(target)) target = $"{target}.{stamp}-{Guid.NewGuid():N}";
+            File.Move(each, target);
+            // From now on its time says since when it lies there: a copy may have kept that of the bank, and would be let go too early.
+            File.SetLastWriteTimeUtc(target, now.UtcDateTime);
         }
     }
 }

@@ -36,9 +36,11 @@ public sealed class StatementIntake(StatementStore store, StatementList list, Ti
         var isNameTaken = await list.IsNameTakenAsync(partner.Code, name, cancellationToken);
         if (await store.FindAsync(partner.Code, of, hash, cancellationToken) is { } known) return new IntakeAnswer(known, IsNew: false, Rejection: null);
 
+        var isPastKeeping = await list.IsPastKeepingAsync(partner.Code, of, cancellationToken);
         try
         {
-            if (time.GetUtcNow() < EndOf(partner, of)) throw Reject(RejectionRule.Date, $"The bank's day {of:yyyy-MM-dd} is not over yet.");
+            if (isPastKeeping) throw Reject(RejectionRule.Date, $"{of:yyyy-MM-dd} was reconciled, and what it was matched from is past its keeping.");
+            if (!partner.TakesOpenDays && IsOpen(partner, of)) throw Reject(RejectionRule.Date, $"The bank's day {of:yyyy-MM-dd} is not over yet.");
             var verified = StatementReader.Verify(partner.Family, new StatementFile
             {
                 Name = name,
@@ -65,6 +67,13 @@ public sealed class StatementIntake(StatementStore store, StatementList list, Ti
         }
     }
 
+    /// <summary>Whether a bank's day is not over: it ends at the bank's cut-off, and no file of it can be before.</summary>
+    public bool IsOpen(ReconciledPartner partner, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(partner);
+        return time.GetUtcNow() < VietnamTime.At(day, TimeOnly.MinValue) + partner.CutOff;
+    }
+
     /// <summary>Opens a stored file again, verified: for its answer.</summary>
     /// <exception cref="StatementRejectedException">It does not keep the rules of its family any more.</exception>
     public VerifiedStatement Reopen(ReconciledPartner partner, StatementFileRow file)
@@ -78,9 +87,6 @@ public sealed class StatementIntake(StatementStore store, StatementList list, Ti
             Key = partner.FileKey,
         });
     }
-
-    /// <summary>The moment from which a file of a day can be: the bank's day ends at its cut-off.</summary>
-    private static DateTimeOffset EndOf(ReconciledPartner partner, DateOnly day) => VietnamTime.At(day, TimeOnly.MinValue) + partner.CutOff;
 
     private static StoredLine Stored(StatementLine line) => new(
         line.LineNumber, (short)line.Kind, line.PartnerReference, line.OurReference, line.Amount.Amount, line.Time, line.BankDate, line.Account, line.Status);

@@ -41,6 +41,9 @@ public sealed class PaymentSettings
     /// <summary>An older payment platform of which we are a client: <c>Payments:PlatformClient</c>; null unless it is switched on.</summary>
     public Configured<PlatformClientSettings>? PlatformClient { get; init; }
 
+    /// <summary>What Development does otherwise: <c>Payments:Sandbox</c>.</summary>
+    public SandboxTerms Sandbox { get; init; } = new();
+
     /// <summary>What is not configured, to be said at start.</summary>
     public IEnumerable<string> NotConfigured
     {

@@ -12,6 +12,8 @@ namespace DichVuCong.Payments.Settings;
 /// <summary>Reads section Payments, and says of everything that is wrong where it stands.</summary>
 internal sealed class PaymentSettingsReader(IConfigurationSection root, HostSettings host)
 {
+    private const string SandboxSection = "Sandbox";
+
     private static readonly FrozenSet<string> Sections =
         new[] { "Vnpay", "VietQr", "Banks", "Platform", "PlatformClient" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
@@ -22,17 +24,19 @@ internal sealed class PaymentSettingsReader(IConfigurationSection root, HostSett
 
     public PaymentSettings Read()
     {
-        foreach (var unknown in root.GetChildren().Where(child => !Sections.Contains(child.Key)))
+        foreach (var unknown in root.GetChildren().Where(child => !Sections.Contains(child.Key) && !IsSandbox(child)))
         {
             _sections.Problem(unknown, $"is not known; known are {string.Join(", ", Sections.Order(StringComparer.Ordinal))}.");
         }
 
+        var sandbox = ReadSandbox(root.GetSection(SandboxSection));
         var settings = new PaymentSettings
         {
+            Sandbox = sandbox,
             Vnpay = ReadVnpay(root.GetSection("Vnpay")),
             VietQr = ReadVietQr(root.GetSection("VietQr")),
             BankIds = ReadBankIds(root.GetSection("VietQr:BankIds")),
-            Banks = ReadBanks(root.GetSection("Banks")),
+            Banks = ReadBanks(root.GetSection("Banks"), sandbox),
             Platform = ReadPlatform(root.GetSection("Platform")),
             PlatformClient = ReadPlatformClient(root.GetSection("PlatformClient")),
         };
@@ -44,6 +48,13 @@ internal sealed class PaymentSettingsReader(IConfigurationSection root, HostSett
 
         return _sections.Problems.Count == 0 ? settings : throw new SettingsException(string.Join(Environment.NewLine, _sections.Problems));
     }
+
+    private bool IsSandbox(IConfigurationSection section) =>
+        host.IsDevelopment && string.Equals(section.Key, SandboxSection, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Outside Development the section is among the unknown ones.</summary>
+    private SandboxTerms ReadSandbox(IConfigurationSection section) =>
+        host.IsDevelopment ? _sections.Bind(section, new SandboxTerms(), value => value.Validate()) ?? new SandboxTerms() : new SandboxTerms();
 
     private Configured<VnpaySettings>? ReadVnpay(IConfigurationSection section)
     {
@@ -75,12 +86,15 @@ internal sealed class PaymentSettingsReader(IConfigurationSection root, HostSett
         return all.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
 
-    private IReadOnlyList<ConfiguredBank> ReadBanks(IConfigurationSection section)
+    private IReadOnlyList<ConfiguredBank> ReadBanks(IConfigurationSection section, SandboxTerms sandbox)
     {
         if (section.Exists()) return [.. section.GetChildren().Select(ReadBank).OfType<ConfiguredBank>()];
-        return host.IsDevelopment
-            ? [new ConfiguredBank(SandboxPartners.BankForm(host), new PartnerTerms { Name = "MB", Statements = "mb" }, new TlsSettings())]
-            : [];
+        if (!host.IsDevelopment) return [];
+        var shared = new ConfiguredBank(SandboxPartners.BankForm(host), new PartnerTerms { Name = "MB", Statements = "mb" }, new TlsSettings());
+        // Keys that cannot be are a problem that is named already.
+        if (sandbox.BankKeys is not { } folder || sandbox.Validate().Any()) return [shared];
+        var signing = SandboxPartners.RsaBankForm(host, folder);
+        return [shared, new ConfiguredBank(signing, new PartnerTerms { Name = "MB (RSA)", Statements = "mb" }, new TlsSettings())];
     }
 
     private ConfiguredBank? ReadBank(IConfigurationSection section)

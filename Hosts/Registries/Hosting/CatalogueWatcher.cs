@@ -31,13 +31,21 @@ public sealed class CatalogueWatcher(
     {
         var version = await store.VersionAsync(cancellationToken);
         if (version == _version || version == _unusable) return;
-        _unusable = version;
-        var data = await store.LoadAsync(cancellationToken);
-        foreach (var user in users) await user.UseAsync(data, cancellationToken);
-        Volatile.Write(ref _version, data.Version);
-        _unusable = -1;
-        WatcherLog.InUse(logger, data.Version, data.Procedures.Count, data.Agencies.Count, data.Systems.Count);
-        _loaded.TrySetResult();
+        try
+        {
+            var data = await store.LoadAsync(cancellationToken);
+            foreach (var user in users) await user.UseAsync(data, cancellationToken);
+            Volatile.Write(ref _version, data.Version);
+            _unusable = -1;
+            WatcherLog.InUse(logger, data.Version, data.Procedures.Count, data.Agencies.Count, data.Systems.Count);
+            _loaded.TrySetResult();
+        }
+        catch (ArgumentException)
+        {
+            // It would be no better at the next turn. What a failure of the database cut short is not known to be bad, and is read again.
+            _unusable = version;
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -62,7 +70,6 @@ public sealed class CatalogueWatcher(
         }
         catch (Exception failure) when (failure is NpgsqlException or TimeoutException && _loaded.Task.IsCompleted)
         {
-            _unusable = -1;
             WatcherLog.NotRead(logger, failure.GetType().Name);
         }
         catch (ArgumentException failure)

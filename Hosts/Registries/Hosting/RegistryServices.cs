@@ -6,6 +6,7 @@ using DichVuCong.Registries.Files;
 using DichVuCong.Registries.Payments;
 using DichVuCong.Registries.Payments.Accounts;
 using DichVuCong.Registries.Payments.Feed;
+using DichVuCong.Registries.Reconciliation;
 using DichVuCong.Registries.Restoring;
 using DichVuCong.Registries.Sealing;
 using DichVuCong.Registries.Settings;
@@ -48,6 +49,8 @@ public static class RegistryServices
             .AddSingleton<PaymentFeedReader>()
             .AddSingleton<PaymentFeedPlaces>()
             .AddSingleton<PaymentFeedKeeping>()
+            .AddSingleton<RunKeeping>()
+            .AddSingleton<StatementKeeping>()
             .AddSingleton(services => new FileTokens(keys.Derive("file links"), services.GetRequiredService<TimeProvider>()))
             .AddSingleton<IRecorder, RegistryRecorder>()
             .AddSingleton<IRecorder, FeedRecorder>()

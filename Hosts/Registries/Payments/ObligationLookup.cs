@@ -57,7 +57,11 @@ public sealed class ObligationLookup(NpgsqlDataSource database, Sealer sealer)
             : null;
     }
 
-    private async Task<IReadOnlyList<ObligationRow>> FindAsync(string condition, string value, CancellationToken cancellationToken)
+    /// <summary>All obligations of many dossiers with one query, the latest stated first.</summary>
+    public Task<IReadOnlyList<ObligationRow>> OfDossiersAsync(IEnumerable<DossierCode> dossiers, CancellationToken cancellationToken) =>
+        FindAsync("b.dossier = any($1)", dossiers.Select(dossier => dossier.Value).ToArray(), cancellationToken);
+
+    private async Task<IReadOnlyList<ObligationRow>> FindAsync(string condition, object value, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var batch = new NpgsqlBatch(connection);

@@ -16,6 +16,34 @@ internal static class FreezeStatementSql
           where f.run = fr.run and f.difference = fr.difference and f.action = 4)
         """;
 
+    /// <summary>
+    /// What two persons closed, with rows in the files that this one corrects; changed, where this one does not say all of it again.
+    /// $1 the file, $2 the corrected files, $3 the partner, $4 the day.
+    /// </summary>
+    private const string Signed =
+        """
+        signed as (
+          select distinct x.difference, x.side, x.id
+          from payment.reconciliation_run r
+          join payment.reconciliation_finding_row x on x.run = r.id
+          where r.partner = $3 and r.state = 2 and r.as_of >= $4
+            and exists (select 1 from payment.inquiry q where q.difference = x.difference and q.state = 4)
+            and exists (select 1 from payment.inquiry_step a where a.difference = x.difference and a.step = 4)
+            and exists (
+              select 1 from payment.reconciliation_finding_row y
+              where y.run = r.id and y.difference = x.difference and y.side = 1 and (y.id >> 32) = any($2))),
+        changed as (
+          select distinct g.difference
+          from signed g
+          join payment.statement_line l on l.id = g.id
+          where g.side = 1 and (g.id >> 32) = any($2) and not exists (
+            select 1 from payment.statement_line n
+            where n.id between $1 << 32 and ($1 << 32) | 4294967295
+              and (n.kind, n.partner_reference, n.amount, n.bank_date, n.account, n.status)
+                = (l.kind, l.partner_reference, l.amount, l.bank_date, l.account, l.status)
+              and n.our_reference is not distinct from l.our_reference and n.at is not distinct from l.at))
+        """;
+
     /// <summary>What of ours the run before left open. $1 previous run, $2 the day before which what was told to orders ends.</summary>
     public const string OpenItems =
         $"""
@@ -39,6 +67,15 @@ internal static class FreezeStatementSql
         where m.run = $1 and (m.statement >> 32) = any($2) and not exists (select 1 from open_item o where o.id = m.ledger)
         """;
 
+    /// <summary>What two persons closed, and this file tells otherwise than it was: ours is matched again. The parameters of the above.</summary>
+    public const string ReopenedSigned =
+        $"""
+        insert into open_item
+        with {Signed}
+        select distinct g.id from signed g join changed c on c.difference = g.difference
+        where g.side = 0 and not exists (select 1 from open_item o where o.id = g.id)
+        """;
+
     /// <summary>The movements of the file, without the bank's fees. $1 the file.</summary>
     public const string FileLines =
         """
@@ -47,18 +84,25 @@ internal static class FreezeStatementSql
         """;
 
     /// <summary>
-    /// The same for a file that corrects others: a line that stood in one of those and was matched by the run of another day is matched already.
-    /// $1 the file, $2 the corrected files, $3 the partner, $4 the day.
+    /// The same for a file that corrects others: a line that stood in one of those and was matched by the run of another day is matched already, and
+    /// one that two persons closed is closed. $1 the file, $2 the corrected files, $3 the partner, $4 the day.
     /// </summary>
     public const string CorrectedFileLines =
-        """
+        $"""
         insert into chosen_line
-        with consumed as (
-          select s.kind, s.partner_reference, s.our_reference, s.amount, s.at, s.bank_date, s.account, s.status, count(distinct s.id) as n
+        with {Signed},
+        told as (
+          select m.statement as id
           from payment.reconciliation_run r
           join payment.reconciliation_match m on m.run = r.id
-          join payment.statement_line s on s.id = m.statement
           where r.partner = $3 and r.day <> $4 and r.state = 2 and r.as_of >= $4 and (m.statement >> 32) = any($2)
+          union
+          select g.id from signed g
+          where g.side = 1 and (g.id >> 32) = any($2) and not exists (select 1 from changed c where c.difference = g.difference)),
+        consumed as (
+          select s.kind, s.partner_reference, s.our_reference, s.amount, s.at, s.bank_date, s.account, s.status, count(*) as n
+          from told t
+          join payment.statement_line s on s.id = t.id
           group by 1, 2, 3, 4, 5, 6, 7, 8),
         line as (
           select l.*, row_number() over (

@@ -9,7 +9,7 @@ public sealed class ReconciliationRuns(NpgsqlDataSource database)
     internal const string Columns =
         """
         select r.id, r.partner, r.day, r.number, r.file, r.previous, r.as_of, r.state, r.begun_at, r.begun_by, r.completed_at, r.cut_off, r.digest,
-          r.opened, r.resolved, r.carried, r.confirmed, r.settled
+          r.opened, r.resolved, r.carried, r.confirmed, r.settled, r.inputs
         from payment.reconciliation_run r
         """;
 
@@ -100,7 +100,7 @@ public sealed class ReconciliationRuns(NpgsqlDataSource database)
         row.GetInt64(0), row.GetString(1), row.GetFieldValue<DateOnly>(2), row.GetInt32(3), row.GetInt64(4), row.IsDBNull(5) ? null : row.GetInt64(5),
         row.GetFieldValue<DateOnly>(6), row.GetInt16(7) == 2, row.GetFieldValue<DateTimeOffset>(8), row.GetString(9), row.TimeOrNull(10),
         row.GetFieldValue<TimeSpan>(11), row.IsDBNull(12) ? null : Convert.ToHexStringLower(row.GetFieldValue<byte[]>(12)), row.GetInt32(13), row.GetInt32(14),
-        row.GetInt32(15), row.GetInt32(16), row.GetInt32(17));
+        row.GetInt32(15), row.GetInt32(16), row.GetInt32(17), row.GetInt16(18) == 1);
 
     private async Task<RunRow?> FindAsync(string where, NpgsqlParameter[] parameters, CancellationToken cancellationToken)
     {

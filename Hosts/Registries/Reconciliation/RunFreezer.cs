@@ -69,8 +69,16 @@ public static class RunFreezer
         var toldSince = standing.AsOf.AddDays(-terms.LookBack);
         batch.Append(FreezeStatementSql.OpenItems).With(previous).With(toldSince);
         if (standing is { OfDay: { } ofDay, Corrected.Length: > 0 }) batch.Append(FreezeStatementSql.ReopenedItems).With(ofDay).With(standing.Corrected);
-        if (standing.Corrected.Length == 0) batch.Append(FreezeStatementSql.FileLines).With(file.Id);
-        else batch.Append(FreezeStatementSql.CorrectedFileLines).With(file.Id).With(standing.Corrected).With(file.Partner).With(file.Day);
+        if (standing.Corrected.Length == 0)
+        {
+            batch.Append(FreezeStatementSql.FileLines).With(file.Id);
+        }
+        else
+        {
+            batch.Append(FreezeStatementSql.ReopenedSigned).With(file.Id).With(standing.Corrected).With(file.Partner).With(file.Day);
+            batch.Append(FreezeStatementSql.CorrectedFileLines).With(file.Id).With(standing.Corrected).With(file.Partner).With(file.Day);
+        }
+
         batch.Append(FreezeStatementSql.OpenLines).With(previous).With(toldSince).With(standing.Corrected);
         batch.Append("analyze chosen_line");
         batch.Append(FreezeStatementSql.Entries).With(run).With(file.Id).With(file.Partner)

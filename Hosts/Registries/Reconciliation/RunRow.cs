@@ -19,9 +19,11 @@ namespace DichVuCong.Registries.Reconciliation;
 /// <param name="Carried">Inquiries it carried over.</param>
 /// <param name="Confirmed">Payments it confirmed.</param>
 /// <param name="Settled">Settlements it told orders of.</param>
+/// <param name="HasInputs">Whether all it was matched from is there; what is past its keeping is let go, and then it cannot be repeated.</param>
 public sealed record RunRow(
     long Id, string Partner, DateOnly Day, int Number, long File, long? Previous, DateOnly AsOf, bool IsCompleted, DateTimeOffset BegunAt, string BegunBy,
-    DateTimeOffset? CompletedAt, TimeSpan CutOff, string? Digest, int Opened, int Resolved, int Carried, int Confirmed, int Settled)
+    DateTimeOffset? CompletedAt, TimeSpan CutOff, string? Digest, int Opened, int Resolved, int Carried, int Confirmed, int Settled,
+    bool HasInputs)
 {
     /// <summary>How people and messages name it.</summary>
     public string Name => $"{Partner}-{Day:yyyyMMdd}-{Number}";

@@ -30,6 +30,19 @@ public sealed class StatementList(NpgsqlDataSource database)
 
     private const string NameTaken = "select exists (select 1 from payment.statement_file f where f.partner = $1 and f.name = $2)";
 
+    /// <summary>
+    /// A day of which there is a file, and of what was matched with it something has been let go: a corrected file would be matched against half
+    /// of what there was.
+    /// </summary>
+    private const string PastKeeping =
+        """
+        select exists (
+          select 1 from payment.statement_file f
+          where f.partner = $1 and f.day = $2
+            and (f.content <> 1 or exists (
+              select 1 from payment.reconciliation_run r where r.partner = $1 and r.state = 2 and r.inputs <> 1 and r.as_of >= $2)))
+        """;
+
     /// <summary>A file by its number.</summary>
     public Task<StatementFileRow?> FindAsync(long id, CancellationToken cancellationToken) =>
         FindAsync("where f.id = $1", [new() { Value = id }], cancellationToken);
@@ -73,6 +86,15 @@ public sealed class StatementList(NpgsqlDataSource database)
         await using var command = database.CreateCommand(NameTaken);
         command.Parameters.Add(new() { Value = partner });
         command.Parameters.Add(new() { Value = name });
+        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    /// <summary>Whether a day can no more be matched again: what it was matched from is past its keeping.</summary>
+    public async Task<bool> IsPastKeepingAsync(string partner, DateOnly day, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(PastKeeping);
+        command.Parameters.Add(new() { Value = partner });
+        command.Parameters.Add(new() { Value = day });
         return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 

@@ -1,13 +1,16 @@
+using System.Text.Json;
 using DichVuCong.Sandbox.Agencies.Systems;
 using DichVuCong.Sandbox.Banks;
 using DichVuCong.Sandbox.Banks.Ministries;
 using DichVuCong.Sandbox.Faults;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
 
 namespace DichVuCong.Sandbox.Control;
 
 /// <summary>The faults over HTTP: <c>/sandbox/faults/{party}</c> with parties <c>onestop:H29</c>, <c>onestop:*</c>, <c>sms</c>, <c>email</c>, <c>portal-files</c>,
 /// <c>bank:vnpay</c>, <c>bank:*</c>, <c>ministry:DOITAC1</c>.</summary>
-internal sealed class FaultEndpoints(FaultBook faults, SystemDirectory systems, BankDirectory banks)
+internal sealed class FaultEndpoints(FaultBook faults, SystemDirectory systems, BankDirectory banks, IOptions<JsonOptions> json)
 {
     /// <summary>Adds them.</summary>
     public void Map(IEndpointRouteBuilder routes)
@@ -28,12 +31,26 @@ internal sealed class FaultEndpoints(FaultBook faults, SystemDirectory systems, 
         });
     }
 
-    private IResult Put(string party, FaultRequest request)
+    /// <summary>One fault, or a list of them that are in force together.</summary>
+    private IResult Put(string party, JsonElement body)
     {
         var kind = Parties.KindOf(party, code => systems.Find(code) is not null, name => banks.Find(name) is not null, MinistryEndpoints.IsPartner);
         if (kind == FaultParties.None) return ControlProblem.NotFound("There is no such party: onestop:<code>, onestop:*, sms, email, portal-files, bank:<name>, bank:*, ministry:<code>.");
-        if (request.ErrorFor(kind) is { } error) return ControlProblem.Invalid(error);
-        faults.Put(party, [request]);
+        IReadOnlyList<FaultRequest> requests;
+        try
+        {
+            requests = body.ValueKind == JsonValueKind.Array
+                ? body.Deserialize<List<FaultRequest>>(json.Value.SerializerOptions)!
+                : [body.Deserialize<FaultRequest>(json.Value.SerializerOptions)!];
+        }
+        catch (JsonException problem)
+        {
+            return ControlProblem.Invalid(problem.Message);
+        }
+
+        if (requests.Any(request => request is null)) return ControlProblem.Invalid("a fault must be an object.");
+        if (requests.Select(request => request.ErrorFor(kind)).FirstOrDefault(error => error is not null) is { } error) return ControlProblem.Invalid(error);
+        faults.Put(party, requests);
         return Results.Json(faults.All.Where(entry => entry.Party == party).Select(Shown));
     }
 

@@ -26,7 +26,9 @@ internal sealed class EndpointTarget(string name, AnswerShape shape, FuzzHost? h
     {
         if (host is null) throw new InvalidOperationException("This target was made without a host, for its list of endpoints only.");
         var call = input.Call ?? throw new InvalidOperationException($"{name} is an endpoint: its inputs are calls.");
-        var request = call.Write(input.Body, host.Fill);
+        var fill = host.FillerNow();
+        var (signed, body) = InputSignatures.Sign(call.Filled(fill), HttpDraft.Fill(input.Body, fill));
+        var request = signed.Write(body, text => text);
         var exchange = await RawConnection.SendAsync(host.Port, request, call.HangsUp, !call.Method.Equals("HEAD", StringComparison.OrdinalIgnoreCase), cancellationToken);
         if (exchange.Answer is { } answer) return AnswerRules.Broken(answer, shape);
         // A caller who hung up, or whose headers alone are too much, may find the connection closed; left open is it never.

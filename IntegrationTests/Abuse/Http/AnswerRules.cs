@@ -21,6 +21,27 @@ internal enum AnswerShape
 
     /// <summary>The one-stop envelope as a text in another's message.</summary>
     Wrapped,
+
+    /// <summary>The portal's, and 503 partner-unavailable while a payment partner is away.</summary>
+    Paying,
+
+    /// <summary>A page for a payer's browser: HTML or a way on, refusals as problem+json.</summary>
+    Page,
+
+    /// <summary>VNPAY's reply to its IPN.</summary>
+    Vnpay,
+
+    /// <summary>VietQR's reply to a movement.</summary>
+    VietQr,
+
+    /// <summary>VietQR's token, or its refusal.</summary>
+    VietQrToken,
+
+    /// <summary>The reply to a bank that speaks our form.</summary>
+    BankForm,
+
+    /// <summary>The payment platform's reply to a ministry.</summary>
+    Platform,
 }
 
 /// <summary>What an answer to any input whatever has to be.</summary>
@@ -29,22 +50,37 @@ internal static class AnswerRules
     /// <summary>The rule that an answer breaks; null when it breaks none.</summary>
     public static string? Broken(RawAnswer answer, AnswerShape shape)
     {
-        if (answer.Status >= 500 && !(shape == AnswerShape.File && answer.Status is 502 or 503) && answer.Status != 505 && answer.Status != 501) return $"status {answer.Status}";
+        if (answer.Status >= 500 && !IsForeseen(answer, shape)) return $"status {answer.Status}";
         if (answer.Body.Length == 0) return BrokenWithoutBody(answer, shape);
         return shape switch
         {
             AnswerShape.Plain => null,
             AnswerShape.Portal => BrokenPortal(answer),
+            AnswerShape.Paying => BrokenPortal(answer),
             AnswerShape.File => answer.Status is 200 or 206 ? null : BrokenProblem(answer),
+            AnswerShape.Page => answer.Status >= 400 ? BrokenProblem(answer) : PartnerRules.BrokenPage(answer),
+            // Before it is known who calls there is no form to refuse in.
+            AnswerShape.Vnpay or AnswerShape.VietQr or AnswerShape.VietQrToken or AnswerShape.BankForm or AnswerShape.Platform =>
+                answer["content-type"] == "application/problem+json" ? BrokenProblem(answer) : PartnerRules.Broken(answer, shape),
             _ => BrokenWire(answer, shape == AnswerShape.Wrapped),
         };
     }
+
+    /// <summary>What the server may say of HTTP that it does not know, and a store of files or a partner that is away.</summary>
+    private static bool IsForeseen(RawAnswer answer, AnswerShape shape) => answer.Status switch
+    {
+        501 or 505 => true,
+        502 => shape == AnswerShape.File,
+        503 => shape == AnswerShape.File || (shape == AnswerShape.Paying && Encoding.UTF8.GetString(answer.Body).Contains("\"partner-unavailable\"", StringComparison.Ordinal)),
+        _ => false,
+    };
 
     /// <summary>Without a body only: no such address, no such method, HEAD, and what is no HTTP, after which the connection is closed.</summary>
     private static string? BrokenWithoutBody(RawAnswer answer, AnswerShape shape) => answer.Status switch
     {
         // The answer to HEAD: whatever the store of files is at fault for.
         400 or 410 or 502 or 503 when shape == AnswerShape.File && answer["content-type"] == "application/problem+json" => null,
+        302 when shape == AnswerShape.Page => PartnerRules.BrokenPage(answer),
         200 or 206 or 304 or 404 or 405 or 416 => null,
         // The server refuses what is no HTTP before any of our code sees it, and then ends the connection.
         400 or 408 or 411 or 413 or 414 or 417 or 431 or 501 or 505 when answer["connection"] == "close" => null,
@@ -69,8 +105,8 @@ internal static class AnswerRules
             if (Encoding.UTF8.GetString(answer.Body).Contains(Nasty.Canary, StringComparison.OrdinalIgnoreCase)) return "a refusal that repeats what was sent";
             if (code == "malformed" && (Text(root, "field") is not { Length: > 0 } || Text(root, "detail") is not { Length: > 0 })) return "malformed without field or rule";
             if (answer.Status != 422) return null;
-            if (code != "technical-conditions") return Text(root, "field") is { Length: > 0 } ? null : $"{code} without a field";
-            return root.GetProperty("deficiencies").EnumerateArray().All(one => Text(one, "field") is { Length: > 0 } && Text(one, "code") is { Length: > 0 } && Text(one, "message") is { Length: > 0 })
+            if (!root.TryGetProperty("deficiencies", out var deficiencies)) return Text(root, "field") is { Length: > 0 } ? null : $"{code} without a field";
+            return deficiencies.EnumerateArray().All(one => Text(one, "field") is { Length: > 0 } && Text(one, "code") is { Length: > 0 } && Text(one, "message") is { Length: > 0 })
                 ? null
                 : "a deficiency without field, code or message";
         }

@@ -40,6 +40,10 @@ internal sealed record HttpDraft(string Method, string Target, IReadOnlyList<(st
     /// <summary>Whether a server may close the connection without the caller ever seeing its answer: it stops reading what is far too long.</summary>
     public bool MayBeCut(long body) => HangsUp || Size > 8_000 || body > 40_000_000;
 
+    /// <summary>The call with what is only known now.</summary>
+    public HttpDraft Filled(Func<string, string> fill) =>
+        this with { Method = fill(Method), Target = fill(Target), Headers = [.. Headers.Select(header => (header.Name, fill(header.Value)))] };
+
     /// <summary>The bytes that are sent.</summary>
     public byte[] Write(byte[] body, Func<string, string> fill)
     {
@@ -61,7 +65,8 @@ internal sealed record HttpDraft(string Method, string Target, IReadOnlyList<(st
         return [.. Encoding.UTF8.GetBytes(head.ToString()), .. content];
     }
 
-    private static byte[] Fill(byte[] body, Func<string, string> fill)
+    /// <summary>The body with what is only known now.</summary>
+    public static byte[] Fill(byte[] body, Func<string, string> fill)
     {
         if (body.AsSpan().IndexOf("{{"u8) < 0) return body;
         // Latin-1 goes there and back without a change, whatever the bytes are.

@@ -11,7 +11,7 @@ internal sealed class ReaderTarget(string name, Func<Dice, byte[]> make, Func<by
     private const long FewBytes = 8_000_000;
 
     /// <summary>What reading may allocate for each byte of the input: a node of JSON for every two bytes, and texts of two bytes a letter, copied a few times.</summary>
-    private const long BytesForEach = 150;
+    private const long BytesForEach = 200;
 
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
 

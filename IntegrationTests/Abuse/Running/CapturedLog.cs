@@ -13,6 +13,7 @@ internal sealed class CapturedLog : ILoggerProvider
     public static readonly string[] Secrets =
     [
         Nasty.Canary, "001090000018", "0981234567", "Nguyễn Văn Mẫu", "mau.nguyen@nhandan", "Đăng ký thử", "TECH-MAU", "dev-H29", "dev-G08", "dev-portal", "dev-coordination",
+        "SECRETKEY-TEST", "BIMAT-TEST", "BANK-TEST", "user1:SECRET", "Số 1 phố Mẫu",
     ];
 
     /// <summary>Takes the faults since the last time.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
@@ -5,6 +6,7 @@ using System.Text.RegularExpressions;
 using DichVuCong.Abuse.Tests.Endpoints;
 using DichVuCong.Contracts;
 using DichVuCong.Gateway.Hosting;
+using DichVuCong.Payments;
 using DichVuCong.Registries.Files;
 using DichVuCong.Registries.Sealing;
 using DichVuCong.Registries.Settings;
@@ -16,13 +18,16 @@ using Microsoft.Extensions.Logging;
 
 namespace DichVuCong.Abuse.Tests.Running;
 
-/// <summary>A gateway on a port and the sagas behind it, on a database of their own, with a few dossiers that inputs can name.</summary>
+/// <summary>A gateway on a port and the sagas behind it, on a database of their own, with a few dossiers and orders that inputs can name.</summary>
 internal sealed partial class FuzzHost : IAsyncDisposable
 {
     /// <summary>Dossiers that inputs can name, as {{dossier:0}} and on.</summary>
     public const int Dossiers = 4;
 
-    /// <summary>Quotas are another test's: here they would only hide what lies behind them. The log is read, not shown.</summary>
+    /// <summary>
+    /// Quotas are another test's: here they would only hide what lies behind them. Those of partners' callbacks (500 a second) and of payers without
+    /// credentials (10 a second) are more than inputs come one after the other. The log is read, not shown.
+    /// </summary>
     private static readonly string[] Arguments = ["--OneStop:ItemsPerSecond=1000000", "--OneStop:Burst=1000000", "--Logging:Console:LogLevel:Default=None"];
 
     private readonly WebApplication _app;
@@ -78,9 +83,12 @@ internal sealed partial class FuzzHost : IAsyncDisposable
         return host;
     }
 
-    /// <summary>Puts in what is only known now: {{session:H29}}, {{dossier:0}}, {{file:3}}.</summary>
-    public string Fill(string text) =>
-        text.Contains("{{", StringComparison.Ordinal) ? Name().Replace(text, match => _names.GetValueOrDefault(match.Groups["name"].Value, match.Value)) : text;
+    /// <summary>Puts in what is only known now: {{session:H29}}, {{dossier:0}}, {{file:3}}, {{order:1}}, {{time:now}}. All that one filler puts in is of one moment.</summary>
+    public Func<string, string> FillerNow()
+    {
+        var now = DateTimeOffset.UtcNow;
+        return text => text.Contains("{{", StringComparison.Ordinal) ? Name().Replace(text, match => ValueOf(match.Groups["name"].Value, now) ?? match.Value) : text;
+    }
 
     /// <summary>Files a dossier as the portal does, and gives its code.</summary>
     public async Task<string> FileAsync(string filing)
@@ -105,6 +113,14 @@ internal sealed partial class FuzzHost : IAsyncDisposable
     [GeneratedRegex(@"\{\{(?<name>[a-zA-Z]+:[0-9A-Za-z]+)\}\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Name();
 
+    private string? ValueOf(string name, DateTimeOffset now) => name switch
+    {
+        "time:now" => VietnamTime.ToWire(now),
+        "time:ahead" => VietnamTime.Local(now.AddDays(10)).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture),
+        "token:vietqr" => _app.Services.GetRequiredService<PaymentPartners>().VietQr!.Tokens.Issue(now),
+        _ => _names.GetValueOrDefault(name),
+    };
+
     private async Task PrepareAsync()
     {
         foreach (var user in new[] { "H29", "G08" })
@@ -122,5 +138,7 @@ internal sealed partial class FuzzHost : IAsyncDisposable
             if (number > 0) continue;
             for (var file = 0; file < BadFileStore.Count; file++) _names[$"file:{file}"] = tokens.Issue(DossierCode.Parse(code), 1, file + 1);
         }
+
+        foreach (var (name, value) in await FuzzPayments.PrepareAsync(this)) _names[name] = value;
     }
 }

@@ -7,8 +7,10 @@ namespace DichVuCong.Abuse.Tests.Running;
 internal static class FuzzTargets
 {
     /// <summary>The readers of files, calls and answers.</summary>
-    public static IReadOnlyList<IFuzzTarget> Readers { get; } = [.. CatalogueTargets.All, .. WireTargets.All, .. OneStopReplyTargets.All, .. NoticeTargets.All];
+    public static IReadOnlyList<IFuzzTarget> Readers { get; } =
+        [.. CatalogueTargets.All, .. WireTargets.All, .. OneStopReplyTargets.All, .. NoticeTargets.All, .. StatementTargets.All, .. PartnerAnswerTargets.All, .. CallbackTargets.All];
 
     /// <summary>The endpoints of a gateway; without a host, only to see which.</summary>
-    public static IReadOnlyList<IFuzzTarget> Endpoints(FuzzHost? host) => [.. PortalEndpoints.Of(host), .. OneStopEndpointInputs.Of(host), .. OtherEndpoints.Of(host)];
+    public static IReadOnlyList<IFuzzTarget> Endpoints(FuzzHost? host) =>
+        [.. PortalEndpoints.Of(host), .. OneStopEndpointInputs.Of(host), .. PaymentEndpoints.Of(host), .. PartnerEndpoints.Of(host), .. OtherEndpoints.Of(host)];
 }

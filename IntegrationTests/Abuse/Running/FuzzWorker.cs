@@ -1,14 +1,19 @@
 using DichVuCong.Contracts.Dossiers;
 using DichVuCong.Contracts.Notifications;
+using DichVuCong.Contracts.Payments;
 using DichVuCong.Gateway.Hosting;
 using DichVuCong.Messaging;
+using DichVuCong.Payments;
 using DichVuCong.Registries.Dossiers;
 using DichVuCong.Registries.Feed;
+using DichVuCong.Registries.Payments;
+using DichVuCong.Registries.Payments.Feed;
 using DichVuCong.Registries.Sealing;
 using DichVuCong.Runtime.Hosting;
 using DichVuCong.Runtime.Lines;
 using DichVuCong.Saga;
 using DichVuCong.Saga.Dossiers;
+using DichVuCong.Saga.Payments;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -23,15 +28,22 @@ internal sealed class FuzzWorker : IAsyncDisposable
     private FuzzWorker(string database, IServiceProvider gateway, ILoggerFactory log)
     {
         _connections = new RuntimeDatabase(database);
-        var topology = new Topology().AddDossiers(new DossierRules()).AddDoorRecords()
+        var sealer = new Sealer(KeyRing.Parse(KeyRing.Development));
+        var topology = new Topology().AddDossiers(new DossierRules()).AddDoorRecords().AddPayments(new PaymentRules()).AddPaymentDoorRecords()
             .Partner(new PartnerDefinition("onestop").Operation(
                 new TakesAll<DeliverDossier>(command => Outcome.Done(new DossierDelivered(command.Dossier, command.Revision, AlreadyThere: false))),
                 command => command.System))
             .Partner(new PartnerDefinition("sms").Operation<SendSms>(new TakesAll<SendSms>(_ => Outcome.Done())))
-            .Partner(new PartnerDefinition("email").Operation<SendEmail>(new TakesAll<SendEmail>(_ => Outcome.Done())));
+            .Partner(new PartnerDefinition("email").Operation<SendEmail>(new TakesAll<SendEmail>(_ => Outcome.Done())))
+            .Partner(new PartnerDefinition("payers")
+                .Operation(new TakesAll<AskPayment>(ask => Outcome.Done(new PaymentNotKnown(ask.Reference, ask.Partner, ask.StartedAt))), ask => ask.Partner)
+                .Operation(new TakesAll<RefundPayment>(refund => Outcome.Done(new RefundMade(refund.Reference, refund.Number))), refund => refund.Partner)
+                .Operation(new TakesAll<AskRefundState>(ask => Outcome.Done(new RefundMade(ask.Reference, ask.Number))), ask => ask.Partner))
+            .Partner(new PartnerDefinition("ministries").Operation(
+                new TakesAll<ConfirmPayment>(told => Outcome.Done(new ConfirmationTaken(told.Reference, told.Number))), told => told.System));
         _host = new RuntimeHost(
             _connections, topology, new LiveCalendars(gateway.GetRequiredService<LiveCatalogue>()),
-            [new RegistryRecorder(new Sealer(KeyRing.Parse(KeyRing.Development))), new FeedRecorder()],
+            [new RegistryRecorder(sealer), new FeedRecorder(), new PaymentRecorder(sealer), new PaymentFeedRecorder()],
             new LineDirectory(_connections.Pooled), new RuntimeOptions(), TimeProvider.System, log.CreateLogger<RuntimeHost>());
     }
 
@@ -39,9 +51,10 @@ internal sealed class FuzzWorker : IAsyncDisposable
     {
         var worker = new FuzzWorker(database, gateway, log);
         var systems = gateway.GetRequiredService<LiveCatalogue>().Current.Index.Data.Systems;
+        var payers = gateway.GetRequiredService<PaymentPartners>().All;
+        string[] lines = [.. systems.Select(system => $"onestop:{system.Code}"), "sms", "email", .. payers.Select(partner => $"payers:{partner.Code}"), "ministries:DOITAC1"];
         await new LineDirectory(worker._connections.Pooled).DeclareAsync(
-            [.. systems.Select(system => $"onestop:{system.Code}").Append("sms").Append("email").Select(line => new LineDeclaration(line, Shards: 1, LineLimits.Default))],
-            CancellationToken.None);
+            [.. lines.Select(line => new LineDeclaration(line, Shards: 1, LineLimits.Default))], CancellationToken.None);
         await worker._host.StartAsync(CancellationToken.None);
         await worker._host.Ready;
         return worker;

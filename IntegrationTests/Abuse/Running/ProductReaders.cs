@@ -1,4 +1,5 @@
 using System.Reflection;
+using DichVuCong.Adapters.Banks.Callbacks;
 using DichVuCong.Adapters.Email;
 using DichVuCong.Adapters.OneStop.Wire;
 using DichVuCong.Adapters.ProcedureDatabase;
@@ -10,10 +11,16 @@ namespace DichVuCong.Abuse.Tests.Running;
 internal static class ProductReaders
 {
     private static readonly Type[] Raw =
-        [typeof(TextReader), typeof(Stream), typeof(ReadOnlyMemory<byte>), typeof(ReadOnlySpan<byte>), typeof(ArraySegment<byte>), typeof(byte[]), typeof(HttpContent)];
+    [
+        typeof(TextReader), typeof(Stream), typeof(ReadOnlyMemory<byte>), typeof(ReadOnlySpan<byte>), typeof(ArraySegment<byte>), typeof(byte[]), typeof(HttpContent),
+        typeof(CallbackRequest),
+    ];
 
     private static readonly Assembly[] Adapters =
-        [typeof(EmailSettings).Assembly, typeof(WireLimits).Assembly, typeof(CatalogueFolder).Assembly, typeof(SmsBrandnameSettings).Assembly];
+    [
+        typeof(EmailSettings).Assembly, typeof(WireLimits).Assembly, typeof(CatalogueFolder).Assembly, typeof(SmsBrandnameSettings).Assembly,
+        typeof(CallbackRequest).Assembly,
+    ];
 
     /// <summary>All of them, as "Type.Method".</summary>
     public static IReadOnlyList<string> All { get; } =

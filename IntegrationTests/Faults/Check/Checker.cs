@@ -1,3 +1,4 @@
+using DichVuCong.Faults.Check.Payments;
 using DichVuCong.Faults.Load;
 
 namespace DichVuCong.Faults.Check;
@@ -12,7 +13,11 @@ internal static class Checker
     public static IReadOnlyList<Finding> Check(Evidence evidence)
     {
         var records = new Records(evidence);
-        return [.. EffectRules.Check(records), .. NoticeRules.Check(records), .. FeedRules.Check(records), .. AnswerRules.Check(records)];
+        return
+        [
+            .. EffectRules.Check(records), .. NoticeRules.Check(records), .. FeedRules.Check(records), .. AnswerRules.Check(records),
+            .. PaymentChecker.Check(evidence.Payments),
+        ];
     }
 }
 

@@ -1,3 +1,4 @@
+using DichVuCong.Faults.Check.Payments;
 using DichVuCong.Faults.Load;
 
 namespace DichVuCong.Faults.Check;
@@ -28,6 +29,9 @@ internal sealed record Evidence
 
     /// <summary>Calls that the system itself declares unknown: an operator sees them.</summary>
     public IReadOnlyList<Doubt> Doubts { get; init; } = [];
+
+    /// <summary>What there is about money.</summary>
+    public PaymentEvidence Payments { get; init; } = new();
 
     /// <summary>The filings that were accepted: one for each dossier.</summary>
     public IEnumerable<CallRecord> Accepted => Calls.Where(call => call is { Purpose: CallPurpose.File, IsAccepted: true, Code: not null });

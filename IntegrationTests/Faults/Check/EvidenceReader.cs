@@ -1,12 +1,14 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using DichVuCong.Faults.Check.Payments;
 using DichVuCong.Faults.Load;
 using DichVuCong.Faults.Processes;
 
 namespace DichVuCong.Faults.Check;
 
 /// <summary>Gathers the evidence when all is quiet: over HTTP from the Gateway and from the partners, and from the operator's command.</summary>
-internal sealed class EvidenceReader(RunningSystem system, PortalClient portal, CallBook book, FeedFollower feed, TimeProvider time)
+internal sealed class EvidenceReader(
+    RunningSystem system, PortalClient portal, CallBook book, FeedFollower feed, PaymentEvidenceReader payments, TimeProvider time)
 {
     /// <summary>Gathers it.</summary>
     public async Task<Evidence> ReadAsync(CancellationToken cancellationToken)
@@ -17,6 +19,13 @@ internal sealed class EvidenceReader(RunningSystem system, PortalClient portal, 
         var calls = book.All;
         var codes = calls.Where(call => call is { IsAccepted: true, Code: not null }).Select(call => call.Code!)
             .Concat(systems.Where(row => row.IsFinished).Select(row => row.Code)).ToHashSet(StringComparer.Ordinal);
+        var parked = (await system.Operator.ListAsync("parked list --limit 100000", "parked", cancellationToken))
+            .Select(row => Text(row, "key")!).ToHashSet(StringComparer.Ordinal);
+        IReadOnlyList<Doubt> doubts =
+        [
+            .. (await system.Operator.ListAsync("doubts --limit 100000", "doubts", cancellationToken))
+                .Select(row => new Doubt(Text(row, "key")!, Text(row, "partner")!, Text(row, "kind") == "possibleLoss")),
+        ];
         return new Evidence
         {
             Calls = calls,
@@ -25,9 +34,10 @@ internal sealed class EvidenceReader(RunningSystem system, PortalClient portal, 
             Systems = systems,
             Notices = [.. notices.Select(ReadNotice)],
             Shown = await ShownAsync(codes, cancellationToken),
-            Parked = (await system.Operator.ListAsync("parked list --limit 100000", "parked", cancellationToken)).Select(row => Text(row, "key")!).ToHashSet(StringComparer.Ordinal),
-            Doubts = [.. (await system.Operator.ListAsync("doubts --limit 100000", "doubts", cancellationToken))
-                .Select(row => new Doubt(Text(row, "key")!, Text(row, "partner")!, Text(row, "kind") == "possibleLoss"))],
+            Parked = parked,
+            Doubts = doubts,
+            Payments = await payments.ReadAsync(
+                parked.Concat(doubts.Select(doubt => doubt.Key)).ToHashSet(StringComparer.Ordinal), cancellationToken),
         };
     }
 

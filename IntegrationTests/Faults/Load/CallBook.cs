@@ -20,6 +20,9 @@ internal sealed class CallBook(TimeProvider time)
     /// <summary>Told of every dossier that was newly accepted: when the attempt was sent, and when it was answered.</summary>
     public Action<DateTimeOffset, DateTimeOffset>? OnAccepted { get; set; }
 
+    /// <summary>Told of every filing that was accepted, with its answer.</summary>
+    public Action<CallRecord>? OnFiled { get; set; }
+
     /// <summary>A call begins; it is on record before it is sent.</summary>
     public CallRecord Open(int number, CallPurpose purpose, string submission, IReadOnlyList<string> channels)
     {
@@ -39,7 +42,9 @@ internal sealed class CallBook(TimeProvider time)
         if (answer.Status is 429 or 503 && !answer.SaysWhenToComeBack) Interlocked.Increment(ref _comeBackWithoutTime);
         if (answer.Status is 429 or >= 500) return false;
         (call.Body, call.Code, call.Status) = (answer.Body, PortalClient.CodeIn(answer), answer.Status);
-        if (call is { Purpose: CallPurpose.File, IsAccepted: true }) OnAccepted?.Invoke(at, now);
+        if (call is not { Purpose: CallPurpose.File, IsAccepted: true }) return true;
+        OnAccepted?.Invoke(at, now);
+        OnFiled?.Invoke(call);
         return true;
     }
 }

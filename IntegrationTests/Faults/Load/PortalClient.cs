@@ -13,9 +13,15 @@ namespace DichVuCong.Faults.Load;
 /// <param name="SaysWhenToComeBack">Whether it carried Retry-After.</param>
 internal sealed record GatewayAnswer(int Status, string Body, bool SaysWhenToComeBack);
 
-/// <summary>The portal as the Gateway sees it. It waits ten seconds for an answer, then takes it that none will come.</summary>
+/// <summary>
+/// The portal as the Gateway sees it, and the agencies' systems by their own tokens. It waits ten seconds for an answer, then takes it that none
+/// will come.
+/// </summary>
 internal sealed class PortalClient(Uri gateway) : IDisposable
 {
+    /// <summary>The portal's token.</summary>
+    public const string Portal = "dev-portal";
+
     private readonly HttpClient _http = new(new SocketsHttpHandler
     {
         MaxConnectionsPerServer = 128,
@@ -26,19 +32,23 @@ internal sealed class PortalClient(Uri gateway) : IDisposable
     {
         BaseAddress = gateway,
         Timeout = TimeSpan.FromSeconds(10),
-        DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", "dev-portal") },
     };
 
     /// <summary>Posts; null and the reason when there was no answer.</summary>
-    public async Task<(GatewayAnswer? Answer, string Outcome)> PostAsync(string path, string body, CancellationToken cancellationToken)
+    public async Task<(GatewayAnswer? Answer, string Outcome)> PostAsync(
+        string path, string body, CancellationToken cancellationToken, string token = Portal)
     {
-        using var content = new StringContent(body, Encoding.UTF8, "application/json");
-        return await SendAsync(() => _http.PostAsync(new Uri(path, UriKind.Relative), content, cancellationToken), cancellationToken);
+        using var request = Request(HttpMethod.Post, path, token);
+        request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        return await SendAsync(request, cancellationToken);
     }
 
     /// <summary>Gets; null and the reason when there was no answer.</summary>
-    public Task<(GatewayAnswer? Answer, string Outcome)> GetAsync(string path, CancellationToken cancellationToken) =>
-        SendAsync(() => _http.GetAsync(new Uri(path, UriKind.Relative), cancellationToken), cancellationToken);
+    public async Task<(GatewayAnswer? Answer, string Outcome)> GetAsync(string path, CancellationToken cancellationToken, string token = Portal)
+    {
+        using var request = Request(HttpMethod.Get, path, token);
+        return await SendAsync(request, cancellationToken);
+    }
 
     /// <summary>The code in an answer, where there is one.</summary>
     public static string? CodeIn(GatewayAnswer answer)
@@ -58,11 +68,14 @@ internal sealed class PortalClient(Uri gateway) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
-    private static async Task<(GatewayAnswer? Answer, string Outcome)> SendAsync(Func<Task<HttpResponseMessage>> send, CancellationToken cancellationToken)
+    private static HttpRequestMessage Request(HttpMethod method, string path, string token) =>
+        new(method, new Uri(path, UriKind.Relative)) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
+
+    private async Task<(GatewayAnswer? Answer, string Outcome)> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         try
         {
-            using var response = await send();
+            using var response = await _http.SendAsync(request, cancellationToken);
             var body = await response.Content.ReadAsStringAsync(cancellationToken);
             var status = (int)response.StatusCode;
             return (new GatewayAnswer(status, body, response.Headers.RetryAfter is not null), status.ToString(CultureInfo.InvariantCulture));

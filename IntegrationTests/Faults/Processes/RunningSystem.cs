@@ -7,16 +7,22 @@ namespace DichVuCong.Faults.Processes;
 internal sealed class RunningSystem : IAsyncDisposable
 {
     private static readonly string[] DatabaseUsers = ["worker-1", "worker-2", "gateway"];
+
+    /// <summary>Minutes of the payment partners' being asked become a third of a second, their hours 18 s: the run is over in minutes.</summary>
+    private const double PaymentTimeScale = 0.005;
+
     private readonly Place _place;
     private readonly Ports _ports;
     private readonly TimeProvider _time;
+    private readonly BankKeys _keys;
 
     private RunningSystem(Place place, Ports ports, Disk disk, TimeProvider time)
     {
         (_place, _ports, _time, Disk) = (place, ports, time, disk);
+        _keys = new BankKeys(Path.Combine(place.Folder, "bank-keys"));
         Cluster = new Cluster(place.PostgresScript, disk);
         Sandbox = new SandboxControl(new Uri($"http://127.0.0.1:{ports.Sandbox}"), time);
-        Operator = new Operator(place.Assembly("Cli", "dvc"), () => Environment(ports.WorkersBase, Cluster.Direct));
+        Operator = new Operator(place.Assembly("Cli", "dvc"), () => Environment(ports.WorkersBase, Cluster.Direct), place.Folder);
     }
 
     public Disk Disk { get; }
@@ -35,6 +41,12 @@ internal sealed class RunningSystem : IAsyncDisposable
 
     /// <summary>The clocks that can be moved, by their hosts.</summary>
     public Dictionary<string, FakeClock> Clocks { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The accounts to which agencies' fees go, by agency: two for each.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Accounts { get; private set; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+
+    /// <summary>Where payers find the banks.</summary>
+    public Uri SandboxAddress => new($"http://127.0.0.1:{_ports.Sandbox}");
 
     /// <summary>Where the portal calls the Gateway.</summary>
     public Uri PortalAddress => new($"http://127.0.0.1:{_ports.PortalToGateway}");
@@ -58,6 +70,8 @@ internal sealed class RunningSystem : IAsyncDisposable
                 await system.Operator.RunAsync(command, cancellationToken);
             }
 
+            system.Accounts = await system.Operator.RegisterAccountsAsync(cancellationToken);
+            system._keys.Create();
             system.AddLinks();
             system.AddHosts();
             await system.UntilReadyAsync(cancellationToken);
@@ -112,6 +126,7 @@ internal sealed class RunningSystem : IAsyncDisposable
         var state = Path.Combine(_place.Folder, "sandbox.state");
         File.Delete(state);
         sandbox["DVC_SANDBOX_STATE"] = state;
+        sandbox["DVC_SANDBOX_BANK_KEYS"] = _keys.Folder;
         AddHost("sandbox", _place.Assembly("Sandbox", "dvc-sandbox"), sandbox);
         for (var number = 0; number < DatabaseUsers.Length; number++)
         {
@@ -119,6 +134,8 @@ internal sealed class RunningSystem : IAsyncDisposable
             var isGateway = name == "gateway";
             var settings = Environment(isGateway ? _ports.Base : _ports.WorkersBase, Cluster.Through(_ports.DatabaseLink(number)));
             settings["DVC_PUBLIC_URL"] = $"http://127.0.0.1:{_ports.SystemsToGateway}";
+            settings["Payments__Sandbox__BankKeys"] = _keys.Folder;
+            settings["Payments__Sandbox__TimeScale"] = PaymentTimeScale.ToString(CultureInfo.InvariantCulture);
             if (name != "worker-1" && FakeClock.Library is not null)
             {
                 Clocks.Add(name, new FakeClock(Path.Combine(_place.Folder, $"{name}.clock")));

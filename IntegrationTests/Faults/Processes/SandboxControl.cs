@@ -22,6 +22,8 @@ internal sealed class SandboxControl(Uri sandbox, TimeProvider time) : IDisposab
             ["counterDossiersPerSecond"] = 0.5,
             ["fileCheckShare"] = 0.2,
             ["callTimeoutSeconds"] = 10,
+            ["bankTimeScale"] = 0.02,
+            ["payers"] = new JsonObject { ["pays"] = 78, ["fails"] = 8, ["leaves"] = 4, ["late"] = 0, ["twice"] = 10 },
         };
         using var response = await _http.PostAsJsonAsync(new Uri("/sandbox/settings", UriKind.Relative), settings, cancellationToken);
         response.EnsureSuccessStatusCode();
@@ -36,12 +38,14 @@ internal sealed class SandboxControl(Uri sandbox, TimeProvider time) : IDisposab
     }
 
     /// <summary>A party misbehaves from now on.</summary>
-    public async Task BreakAsync(PartnerMisdeed misdeed)
+    public Task BreakAsync(PartnerMisdeed misdeed) => BreakAsync(_http, misdeed, FaultOf(misdeed), CancellationToken.None);
+
+    /// <summary>A party misbehaves for a while. Nobody waits for a Sandbox that is down.</summary>
+    public Task BreakForAsync(PartnerMisdeed misdeed, int seconds, CancellationToken cancellationToken)
     {
-        var fault = new JsonObject { ["mode"] = misdeed.Mode, ["share"] = misdeed.Share };
-        if (misdeed.DelayMs is { } delay) fault["delayMs"] = delay;
-        using var response = await _http.PutAsJsonAsync(new Uri($"/sandbox/faults/{misdeed.Party}", UriKind.Relative), fault);
-        if (!response.IsSuccessStatusCode) throw new InvalidOperationException(await response.Content.ReadAsStringAsync());
+        var fault = FaultOf(misdeed);
+        fault["seconds"] = seconds;
+        return BreakAsync(_now, misdeed, fault, cancellationToken);
     }
 
     /// <summary>A party behaves again.</summary>
@@ -76,6 +80,19 @@ internal sealed class SandboxControl(Uri sandbox, TimeProvider time) : IDisposab
             if (page.GetArrayLength() < Page) return rows;
             after = rows[^1].GetProperty("sequence").GetInt64();
         }
+    }
+
+    private static JsonObject FaultOf(PartnerMisdeed misdeed)
+    {
+        var fault = new JsonObject { ["mode"] = misdeed.Mode, ["share"] = misdeed.Share };
+        if (misdeed.DelayMs is { } delay) fault["delayMs"] = delay;
+        return fault;
+    }
+
+    private static async Task BreakAsync(HttpClient http, PartnerMisdeed misdeed, JsonObject fault, CancellationToken cancellationToken)
+    {
+        using var response = await http.PutAsJsonAsync(new Uri($"/sandbox/faults/{misdeed.Party}", UriKind.Relative), fault, cancellationToken);
+        if (!response.IsSuccessStatusCode) throw new InvalidOperationException(await response.Content.ReadAsStringAsync(cancellationToken));
     }
 
     /// <inheritdoc/>

@@ -22,6 +22,13 @@ internal sealed class EvidenceFile(string folder, Evidence evidence, FaultLog lo
         console.WriteLine($"All of it: {path}");
     }
 
+    private static bool Write(PaymentTrace trace, string key, TextWriter to)
+    {
+        var lines = trace.Of(key);
+        foreach (var line in lines) to.WriteLine($"  {line}");
+        return lines.Count > 0;
+    }
+
     private void Write(Finding finding, TextWriter to)
     {
         to.WriteLine();
@@ -36,6 +43,7 @@ internal sealed class EvidenceFile(string folder, Evidence evidence, FaultLog lo
         foreach (var row in evidence.Systems.Where(row => row.Code == finding.Key)) to.WriteLine($"  {row}");
         foreach (var row in evidence.Notices.Where(row => row.Dossier == finding.Key)) to.WriteLine($"  {row}");
         foreach (var row in evidence.Doubts.Where(row => row.Key == finding.Key)) to.WriteLine($"  {row}");
+        if (Write(new PaymentTrace(evidence.Payments), finding.Key, to)) return;
         to.WriteLine($"  shown: {evidence.Shown.GetValueOrDefault(finding.Key)}{(evidence.Parked.Contains(finding.Key) ? ", parked" : "")}");
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DichVuCong.Faults.Check;
+using DichVuCong.Faults.Check.Payments;
 using DichVuCong.Faults.Load;
 using DichVuCong.Faults.Plan;
 using DichVuCong.Faults.Processes;
@@ -8,7 +9,7 @@ namespace DichVuCong.Faults.Report;
 
 /// <summary>What a run came to.</summary>
 internal sealed class RunReport(
-    RunOptions options, FaultLog log, RecoveryMeter meter, CallBook book, Submitter submitter, Evidence evidence, IReadOnlyList<Finding> findings,
+    RunOptions options, FaultLog log, RecoveryMeter meter, LoadFigures load, Evidence evidence, IReadOnlyList<Finding> findings,
     IReadOnlyList<HostProcess> hosts, int planned)
 {
     /// <summary>Whether every promise was held.</summary>
@@ -26,7 +27,9 @@ internal sealed class RunReport(
         }
 
         console.WriteLine();
-        console.WriteLine($"answers: {string.Join(", ", book.Outcomes.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {pair.Value}x"))}");
+        console.WriteLine($"answers: {Counts(load.Calls.Outcomes)}");
+        console.WriteLine($"answers about money: {Counts(load.Payments.Outcomes)}");
+        console.WriteLine($"differences: {Counts(evidence.Payments.Differences.CountBy(row => row.Kind, StringComparer.Ordinal))}");
         foreach (var host in hosts.Where(host => host.EndedByItself.Count > 0))
         {
             console.WriteLine($"{host.Name} ended by itself with {string.Join(", ", host.EndedByItself)}: {host.LogFile}");
@@ -47,7 +50,7 @@ internal sealed class RunReport(
         yield return ("faults_injected", Number(log.Injected.Count));
         yield return ("calls", Number(evidence.Calls.Count));
         yield return ("attempts", Number(evidence.Calls.Sum(call => call.Attempts.Count)));
-        yield return ("filings_left_out", Number(submitter.LeftOut));
+        yield return ("filings_left_out", Number(load.Submitter.LeftOut));
         yield return ("accepted", Number(evidence.Accepted.Count()));
         yield return ("supplements_accepted", Number(evidence.Calls.Count(call => call is { Purpose: CallPurpose.Supplement, IsAccepted: true })));
         yield return ("final", Number(evidence.Accepted.Count(call => evidence.Shown.TryGetValue(call.Code!, out var shown) && shown.IsFinal)));
@@ -57,9 +60,10 @@ internal sealed class RunReport(
         yield return ("effects_counter_dossiers", Number(evidence.Systems.Count(row => row is { IsCounter: true, IsFinished: true })));
         yield return ("effects_notices", Number(evidence.Notices.Sum(row => row.Taken)));
         yield return ("effects_events", Number(evidence.Feed.Count));
+        foreach (var figure in PaymentFigures(evidence.Payments)) yield return figure;
         yield return ("pushes_that_overlapped", Number(evidence.Systems.Sum(row => row.Overlaps)));
-        yield return ("answers_500", Number(book.Outcomes.GetValueOrDefault("500")));
-        yield return ("come_back_without_time", Number(book.ComeBackWithoutTime));
+        yield return ("answers_500", Number(load.Calls.Outcomes.GetValueOrDefault("500") + load.Payments.Failures));
+        yield return ("come_back_without_time", Number(load.Calls.ComeBackWithoutTime));
         yield return ("hosts_ended_by_themselves", Number(hosts.Sum(host => host.EndedByItself.Count)));
         foreach (var host in hosts) yield return ($"{host.Name.Replace('-', '_')}_rss_mb_max", host.MostMemory.ToString("0", CultureInfo.InvariantCulture));
         yield return ("worker_rss_mb_max", hosts.Where(host => host.Name.StartsWith("worker", StringComparison.Ordinal)).Max(host => host.MostMemory).ToString("0", CultureInfo.InvariantCulture));
@@ -74,6 +78,27 @@ internal sealed class RunReport(
         yield return ("recovery_after_kill_ms", Longest(FaultAction.Kill, FaultAction.StopPostgres));
         yield return ("longest_recovery_ms", Longest());
     }
+
+    private IEnumerable<(string Name, string Value)> PaymentFigures(PaymentEvidence payments)
+    {
+        var made = payments.Banks.SelectMany(order => order.Payments).ToList();
+        var back = payments.Banks.SelectMany(order => order.Refunds).Where(refund => refund.Stands).ToList();
+        yield return ("obligations", Number(payments.Accepted.Count()));
+        yield return ("obligations_left_out", Number(load.Obligations.LeftOut));
+        yield return ("orders", Number(payments.Orders.Count));
+        yield return ("orders_paid", Number(payments.Orders.Values.Count(order => order.IsPaid || order.State == "refunded")));
+        yield return ("payments_at_banks", Number(made.Count));
+        yield return ("payments_acknowledged", Number(made.Count(payment => payment.IsAcknowledged)));
+        yield return ("refunds", Number(back.Count));
+        yield return ("differences", Number(payments.Differences.Count));
+        yield return ("collected_vnd", Dong(made.Sum(payment => payment.Amount)));
+        yield return ("refunded_vnd", Dong(back.Sum(refund => refund.Amount)));
+    }
+
+    private static string Dong(long amount) => amount.ToString(CultureInfo.InvariantCulture);
+
+    private static string Counts(IEnumerable<KeyValuePair<string, int>> outcomes) =>
+        string.Join(", ", outcomes.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {pair.Value}x"));
 
     private string Longest(params FaultAction[] actions)
     {

@@ -37,4 +37,23 @@ internal sealed class When_a_portal_body_cannot_be_taken
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await Filings.ReadAsync(response))["field"]!.GetValue<string>().ShouldBe(name);
     }
+
+    [TestCase("""{"applicant":{"fullName":7}}""", "applicant.fullName")]
+    [TestCase("""{"files":[{},{"size":"x"}]}""", "files[1].size")]
+    [TestCase("""{"files":[{},{"zqBiMat":n}]}""", "files[1]")]
+    [TestCase("""{"zqBiMat":n}""", "$")]
+    [TestCase("""{"applicant":{"zqBiMat":{"fullName":n}}}""", "applicant")]
+    [TestCase("""{"form":{"zqBiMat":n}}""", "form")]
+    public async Task Should_name_the_field_at_fault_by_our_own_names_only(string body, string field)
+    {
+        await using var gateway = await GatewayFixture.StartAsync();
+        using var portal = gateway.As("dev-portal");
+
+        using var response = await portal.PostAsync(Filings.Address, new StringContent(body));
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var problem = await Filings.ReadAsync(response);
+        problem["field"]!.GetValue<string>().ShouldBe(field);
+        problem.ToJsonString().ShouldNotContain("zqBiMat");
+    }
 }

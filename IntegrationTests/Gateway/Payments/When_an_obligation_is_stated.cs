@@ -38,6 +38,18 @@ internal sealed class When_an_obligation_is_stated
     }
 
     [Test]
+    public async Task Should_keep_no_payer_when_nobody_said_who_pays()
+    {
+        var obligation = _gateway.Obligation("no-payer", 150_000);
+        obligation.Remove("payer");
+
+        using var response = await _gateway.StateAsync(obligation);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Created);
+        (await _gateway.Database.ScalarAsync<long>("select count(*) from payment.payer p where p.obligation like '%/no-payer'")).ShouldBe(0);
+    }
+
+    [Test]
     public async Task Should_give_the_first_answer_again()
     {
         var obligation = _gateway.Obligation("again", 150_000);

@@ -123,7 +123,7 @@ internal sealed class When_payment_events_are_followed
         await _registry.RecordAsync(Changed(1, PaymentRegistry.Agency, OrderState.Paid));
         await _registry.ExecuteAsync("update payment.feed set at = now() where at > now() - interval '30 days' or id > 1");
 
-        (await new PaymentFeedKeeping(_registry.Source).TrimAsync(CancellationToken.None)).ShouldBe(1);
+        (await new PaymentFeedKeeping(_registry.Source).TrimAsync(30, CancellationToken.None)).ShouldBe(1);
 
         (await _registry.CountAsync("payment.feed")).ShouldBe(1);
         (await _registry.CountAsync("payment.feed_trimmed")).ShouldBe(1);

@@ -69,13 +69,17 @@ internal sealed class When_a_run_is_repeated
         await _world.TakeAsync(Day, lines);
         var run = await _world.RunAsync(Day);
 
-        using var store = new SpillingRowStore(0, Path.GetTempPath());
+        var folder = Directory.CreateTempSubdirectory("spilled-").FullName;
+        using var store = new SpillingRowStore(0, folder);
         var sink = new ResultSink(results: null);
         var (matching, digest) = await RepeatAsync(run, store, sink);
 
         digest.ShouldBe(run.Digest);
         store.SpilledBytes.ShouldBeGreaterThan(0);
         matching.Ledger.Count.ShouldBe(20);
+        // A host that is killed here leaves nothing behind.
+        Directory.GetFiles(folder).ShouldBeEmpty();
+        Directory.Delete(folder);
     }
 
     private async Task<(ReconciliationResult Result, string Digest)> RepeatAsync(RunRow run, SpillingRowStore store, ResultSink sink)

@@ -84,4 +84,28 @@ internal sealed class When_files_are_laid_in_the_inbox
         (await LookAsync()).ShouldHaveSingleItem().Answer.IsNew.ShouldBeFalse();
         (await _world.Files.ListAsync("mb", 10, CancellationToken.None)).Count.ShouldBe(1);
     }
+
+    [Test]
+    public async Task Should_let_go_of_what_was_put_aside_after_its_time_and_of_nothing_else()
+    {
+        var taken = Path.Combine(Of, "MB_20261120.txt");
+        await File.WriteAllBytesAsync(taken, _world.Bytes(Day, [Line(null, "FT1", 50_000)]));
+        // A copy keeps the time at which the bank wrote it.
+        File.SetLastWriteTimeUtc(taken, _world.Clock.GetUtcNow().UtcDateTime.AddDays(-200));
+        await File.WriteAllTextAsync(Path.Combine(Of, "MB_20261119.txt"), "spoilt");
+        await LookAsync();
+        _world.Clock.Forward(TimeSpan.FromSeconds(10));
+        (await LookAsync()).Count.ShouldBe(2);
+        var waiting = Path.Combine(Of, "MB_20261121.txt");
+        await File.WriteAllTextAsync(waiting, "x");
+        File.SetLastWriteTimeUtc(waiting, _world.Clock.GetUtcNow().UtcDateTime.AddDays(-200));
+        var keeping = new InboxKeeping(_folder, _world.Clock);
+
+        _world.Clock.Forward(TimeSpan.FromDays(90));
+        keeping.Trim(90).ShouldBe(0);
+        _world.Clock.Forward(TimeSpan.FromSeconds(1));
+        keeping.Trim(90).ShouldBe(2);
+
+        Directory.GetFiles(_folder, "*", SearchOption.AllDirectories).ShouldBe([waiting]);
+    }
 }

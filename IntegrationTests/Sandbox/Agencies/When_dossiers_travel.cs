@@ -1,8 +1,11 @@
 using System.Globalization;
+using DichVuCong.Adapters.OneStop.Wire;
 using DichVuCong.Contracts;
 using DichVuCong.Sandbox.Agencies.Journeys;
 using DichVuCong.Sandbox.Tests.Support;
 using DichVuCong.Testing;
+using G1 = DichVuCong.Adapters.OneStop.Wire.G1;
+using G2 = DichVuCong.Adapters.OneStop.Wire.G2;
 
 namespace DichVuCong.Sandbox.Tests.Agencies;
 
@@ -30,7 +33,7 @@ public class When_dossiers_travel
     [TestCase("usual", "2 4 9 10")]
     [TestCase("refused", "3")]
     [TestCase("supplement", "2 5 2 4 9 10")]
-    [TestCase("payment", "2 6 4 9 10")]
+    [TestCase("payment", "2 4 9 10")]
     [TestCase("withdrawn", "2 7")]
     [TestCase("stopped", "2 4 8")]
     public async Task Should_tell_the_portal_every_step_in_order(string journey, string states)
@@ -49,6 +52,26 @@ public class When_dossiers_travel
         totals.GetProperty("finished").GetInt32().ShouldBe(1);
         var final = int.Parse(states.Split(' ')[^1], CultureInfo.InvariantCulture);
         totals.GetProperty("byAcknowledgedState").GetProperty(final.ToString("D2", CultureInfo.InvariantCulture)).GetInt32().ShouldBe(1);
+    }
+
+    [TestCase("H29.101-261121-5000001")]
+    [TestCase("H14.101-261121-5000002")]
+    public async Task Should_ask_for_fees_with_the_whole_dossier(string code)
+    {
+        _sandbox.Always("payment");
+        await _portal.PushAsync(code);
+        await Eventually.HoldsAsync(async () => (await _sandbox.DossierAsync(code)).GetProperty("isFinished").GetBoolean(), "the journey is over");
+
+        var calls = _sandbox.Gateway.Calls.ToList();
+        var asked = calls.FindIndex(call => call.Dossiers.Any(dossier => FeesOf(dossier).Count > 0));
+        calls[asked].IsUpdating.ShouldBe(true);
+        var fees = FeesOf(calls[asked].Dossiers.ShouldHaveSingleItem());
+        fees.ShouldAllBe(fee => fee.Kind == "1" || fee.Kind == "2");
+        fees.ShouldAllBe(fee => long.Parse(fee.Amount!, CultureInfo.InvariantCulture) > 0);
+        // Asked after it was received, and worked on again after that.
+        string.Join(' ', calls.Take(asked).SelectMany(call => call.Rows).Select(row => row.TrangThai)).ShouldBe("2");
+        string.Join(' ', calls.Skip(asked).SelectMany(call => call.Rows).Select(row => row.TrangThai)).ShouldBe("4 9 10");
+        _sandbox.Gateway.Unreadable.ShouldBeEmpty();
     }
 
     [Test]
@@ -87,4 +110,12 @@ public class When_dossiers_travel
         VietnamTime.TryParseWire(wire, out var time).ShouldBeTrue();
         return time;
     }
+
+    /// <summary>The fees that a dossier lists with status 6.</summary>
+    private static List<(string? Kind, string? Amount)> FeesOf(IDossier dossier) => dossier switch
+    {
+        G1.Dossier { TrangThaiHoSo: "6" } first => [.. first.DanhSachLePhi.Select(fee => (fee.LoaiPhiLePhi, fee.Gia))],
+        G2.Dossier { TrangThaiHoSo: "6" } second => [.. second.DanhSachLePhi.Select(fee => (fee.LoaiPhiLePhi, fee.Gia))],
+        _ => [],
+    };
 }

@@ -52,6 +52,20 @@ public class When_the_sandbox_is_told
         (await sandbox.GetAsync("/sandbox/faults")).GetArrayLength().ShouldBe(status == 200 ? 1 : 0);
     }
 
+    [Test]
+    public async Task Should_put_several_faults_of_a_party_in_force_together()
+    {
+        await using var sandbox = await SandboxFixture.StartAsync();
+
+        var answer = await sandbox.Http.PutAsJsonAsync("/sandbox/faults/bank:vnpay", new[] { new { mode = "lose-callback", share = 0.5 }, new { mode = "slow", share = 1.0 } });
+        ((int)answer.StatusCode).ShouldBe(200);
+        ((int)(await sandbox.Http.PutAsJsonAsync("/sandbox/faults/bank:mb", new object[] { new { mode = "slow" }, new { mode = "fast" } })).StatusCode).ShouldBe(400);
+        ((int)(await sandbox.Http.PutAsJsonAsync("/sandbox/faults/bank:mb", new { mode = "slow", often = 1 })).StatusCode).ShouldBe(400);
+
+        var faults = await sandbox.GetAsync("/sandbox/faults");
+        faults.EnumerateArray().Select(fault => fault.GetProperty("mode").GetString()).ShouldBe(["lose-callback", "slow"]);
+    }
+
     [TestCase("Production", null, "Development only")]
     [TestCase(null, null, "Development only")]
     [TestCase("Development", "99", "DVC_PORT_BASE")]

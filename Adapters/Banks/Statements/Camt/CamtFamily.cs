@@ -84,7 +84,8 @@ public sealed class CamtFamily(CamtCodes codes) : IStatementFamily
         }
         catch (XmlException wrong)
         {
-            throw new StatementRejectedException(wrong.LineNumber, "", RejectionRule.Encoding, "The file is no well-formed XML, is cut, or has a document type.");
+            // What is wrong with the first bytes is told without a line.
+            throw new StatementRejectedException(Math.Max(1, wrong.LineNumber), "", RejectionRule.Encoding, "The file is no well-formed XML, is cut, or has a document type.");
         }
     }
 

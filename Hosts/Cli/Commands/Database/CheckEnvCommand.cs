@@ -1,9 +1,12 @@
 using System.CommandLine;
+using DichVuCong.Cli.Commands.Reconcile;
 using DichVuCong.Cli.Running;
 using DichVuCong.Messaging;
+using DichVuCong.Payments.Reconciliation;
 using DichVuCong.Registries.Dossiers;
 using DichVuCong.Registries.Operations;
 using DichVuCong.Registries.Payments;
+using DichVuCong.Registries.Settings;
 using DichVuCong.Saga;
 using DichVuCong.Saga.Dossiers;
 using DichVuCong.Saga.Payments;
@@ -29,6 +32,7 @@ internal sealed class CheckEnvCommand(CliEnvironment environment)
         [
             .. await new ServerCheck(work.Source, work.Settings.IsDevelopment).RunAsync(cancellationToken),
             .. await new SchemaCheck(work.Source, topology).RunAsync(cancellationToken),
+            .. await PaymentsAsync(work, cancellationToken),
         ];
         return new Answer(
             new { checks = results },
@@ -39,5 +43,25 @@ internal sealed class CheckEnvCommand(CliEnvironment environment)
                 console.Write(table);
             },
             results.Any(result => result.Level == CheckLevel.Refused) ? ExitCodes.Problems : ExitCodes.Ok);
+    }
+
+    /// <summary>Settings that a host would refuse are one finding among the others: the rest is worth knowing too.</summary>
+    private static async Task<IReadOnlyList<CheckResult>> PaymentsAsync(Workplace work, CancellationToken cancellationToken)
+    {
+        ReconcilingSettings settings;
+        try
+        {
+            settings = ReconcileDesk.ReadSettings(work);
+        }
+        catch (SettingsException wrong)
+        {
+            return [new CheckResult(CheckLevel.Refused, "payment settings", wrong.Message, "settings that the hosts take")];
+        }
+
+        return
+        [
+            .. await new StatementCheck(work.Source, work.Environment.Time).RunAsync(settings.All, cancellationToken),
+            .. FolderCheck.Run(settings),
+        ];
     }
 }

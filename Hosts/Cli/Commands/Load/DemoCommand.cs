@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.CommandLine;
 using DichVuCong.Cli.Load.Drawing;
+using DichVuCong.Cli.Load.Payments;
 using DichVuCong.Cli.Load.Portal;
 using DichVuCong.Cli.Load.Running;
 using DichVuCong.Cli.Running;
@@ -11,6 +13,9 @@ namespace DichVuCong.Cli.Commands.Load;
 /// <summary><c>dvc demo</c>: what <c>build/up</c> shows: dossiers are filed and their journeys watched until Ctrl-C.</summary>
 internal sealed class DemoCommand : DvcCommand
 {
+    /// <summary>The Sandbox's banks, in turn: those that every Development has.</summary>
+    private static readonly string[] Partners = ["vnpay", "vietqr", "mb"];
+
     private readonly Option<int> _count = Parameters.Count("--dossiers", "How many dossiers to file.", 40, most: 100_000);
     private readonly Option<bool> _untilDone = new("--until-done") { Description = "End when every dossier is in a final state, instead of at Ctrl-C." };
 
@@ -36,15 +41,30 @@ internal sealed class DemoCommand : DvcCommand
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var follower = new EventFollower(portal, journeys, Environment.Time);
         var board = new DemoBoard();
-        follower.OnStep = board.Add;
-        await follower.StartAsync(cancellationToken);
         var isWatched = Environment.IsTerminal && !arguments.GetValue(Parameters.Json);
-        if (!isWatched) follower.OnStep = step => Environment.Error.WriteLine(DemoBoard.LineOf(step));
+        using var gateway = new PaymentClient(settings.Gateway);
+        using var banks = new BankClient(settings.Sandbox);
+        var payer = new FeePayer(gateway, banks, Partners, Environment.Time)
+        {
+            OnStep = fee =>
+            {
+                board.Add(fee);
+                if (!isWatched) Environment.Error.WriteLine(DemoBoard.LineOf(fee));
+            },
+        };
+        var paying = new ConcurrentBag<Task>();
+        follower.OnStep = step =>
+        {
+            board.Add(step);
+            if (!isWatched) Environment.Error.WriteLine(DemoBoard.LineOf(step));
+            if (FeePayer.IsAsked(step)) paying.Add(EndAsync(payer.PayAsync(step.Code, stop.Token)));
+        };
+        await follower.StartAsync(cancellationToken);
         var following = follower.RunAsync(stop.Token);
         // The first dossiers should arrive before the eye tires: all are filed within ten seconds.
         var submitting = submission.RunAsync(new SubmissionPlan(count, Concurrency: 4, Rate: Math.Max(4, count / 10.0)), stop.Token);
 
-        bool IsDone() => submitting.IsCompleted && journeys.Final >= submission.Result.Accepted;
+        bool IsDone() => submitting.IsCompleted && journeys.Final >= submission.Result.Accepted && paying.All(each => each.IsCompleted);
         var watching = isWatched
             ? WatchAsync(board, count, submission, settings, () => untilDone && IsDone(), cancellationToken)
             : WaitAsync(() => untilDone && IsDone(), cancellationToken);
@@ -52,10 +72,17 @@ internal sealed class DemoCommand : DvcCommand
         await stop.CancelAsync();
         await following;
         await EndAsync(submitting);
+        await Task.WhenAll(paying);
         var result = submission.Result;
-        var model = new { submitted = result.Submitted, accepted = result.Accepted, refused = result.Refused, final = journeys.Final };
+        var model = new
+        {
+            submitted = result.Submitted, accepted = result.Accepted, refused = result.Refused, final = journeys.Final, fees = board.Fees, paid = board.Paid,
+        };
         return new Answer(
-            model, console => console.Line($"Đã nộp {result.Submitted}, tiếp nhận {result.Accepted}, đến trạng thái cuối {journeys.Final}, bị từ chối {result.Refused}."),
+            model,
+            console => console.Line(
+                $"Đã nộp {result.Submitted}, tiếp nhận {result.Accepted}, đến trạng thái cuối {journeys.Final}, bị từ chối {result.Refused}. "
+                + $"Khoản phí đã đưa cho người nộp {board.Fees}, đã thanh toán {board.Paid}."),
             untilDone && result.Refused > 0 ? ExitCodes.Problems : ExitCodes.Ok);
     }
 
@@ -93,6 +120,10 @@ internal sealed class DemoCommand : DvcCommand
         catch (OperationCanceledException)
         {
             // Ended by the user.
+        }
+        catch (HttpRequestException)
+        {
+            // A host that stops takes what was under way with it: it stands on the dossier, and goes on when the host is back.
         }
     }
 }

@@ -8,26 +8,18 @@ namespace DichVuCong.Cli.Commands.Load;
 /// <summary><c>dvc load dossiers N</c>: real procedures, all provinces, through the Gateway and back; ends with an account that adds up.</summary>
 internal sealed class LoadDossiersCommand : DvcCommand
 {
-    private readonly Argument<int> _count = new("count") { Description = "How many filings to post." };
+    private readonly Argument<int> _count = LoadParameters.Count("How many filings to post.");
     private readonly Option<int> _concurrency = Parameters.Count("--concurrency", "Posts that are out at once.", 64, most: 1000);
-    private readonly Option<double?> _rate = new("--rate") { Description = "Posts that are started in a second at most. Default: as fast as it goes.", HelpName = "R" };
-    private readonly Option<double> _counter = Share("--counter-share", "Filings that an officer takes at a counter.", 0.1);
-    private readonly Option<double> _bad = Share("--bad-share", "Deliberately deficient filings, which must be refused.", 0.01);
-    private readonly Option<double> _central = Share("--central-share", "Filings of centrally served procedures, whose applicants are notified.", 0.5);
+    private readonly Option<double?> _rate = LoadParameters.Rate("Posts that are started in a second at most. Default: as fast as it goes.");
+    private readonly Option<double> _counter = LoadParameters.Share("--counter-share", "Filings that an officer takes at a counter.", 0.1);
+    private readonly Option<double> _bad = LoadParameters.Share("--bad-share", "Deliberately deficient filings, which must be refused.", 0.01);
+    private readonly Option<double> _central = LoadParameters.Share("--central-share", "Filings of centrally served procedures, whose applicants are notified.", 0.5);
     private readonly Option<int> _seed = Parameters.Count("--seed", "The same seed draws the same filings.", 2026, most: int.MaxValue);
     private readonly Option<int> _patience = Parameters.Count("--patience", "Seconds without progress until the rest is given up.", 60, most: 3600);
 
     public LoadDossiersCommand(CliEnvironment environment)
         : base(environment, "dossiers", "Post dossiers, follow each to its end, and check that everything adds up. Development only.")
     {
-        _count.Validators.Add(result =>
-        {
-            if (!result.Errors.Any() && result.GetValueOrDefault<int>() is < 1 or > 9_999_999) result.AddError("count must be from 1 to 9999999.");
-        });
-        _rate.Validators.Add(result =>
-        {
-            if (!result.Errors.Any() && result.GetValueOrDefault<double?>() is not (null or > 0)) result.AddError("--rate must be above 0.");
-        });
         Arguments.Add(_count);
         foreach (var option in new Option[] { _concurrency, _rate, _counter, _bad, _central, _seed, _patience }) Options.Add(option);
     }
@@ -54,20 +46,5 @@ internal sealed class LoadDossiersCommand : DvcCommand
             cancellationToken);
         return new Answer(
             new { figures = report.Figures, checks = report.Checks, addsUp = report.Holds }, report.Show, report.Holds ? ExitCodes.Ok : ExitCodes.Problems);
-    }
-
-    private static Option<double> Share(string name, string description, double otherwise)
-    {
-        var option = new Option<double>(name)
-        {
-            Description = $"{description} Default {otherwise.ToString(System.Globalization.CultureInfo.InvariantCulture)}.",
-            HelpName = "0..1",
-            DefaultValueFactory = _ => otherwise,
-        };
-        option.Validators.Add(result =>
-        {
-            if (!result.Errors.Any() && result.GetValueOrDefault<double>() is not (>= 0 and <= 1)) result.AddError($"{name} must be from 0 to 1.");
-        });
-        return option;
     }
 }

@@ -38,16 +38,25 @@ internal sealed class ReconcileDesk
     /// <summary>Reads the settings of the environment.</summary>
     public static ReconcileDesk Of(Workplace work)
     {
+        // What is sealed cannot be read without the keys: better said before than in the middle.
+        _ = HostSettings.ReadDataKeys(work.Environment.Variable, work.Settings.IsDevelopment);
+        return new ReconcileDesk(work, ReadSettings(work));
+    }
+
+    /// <summary>The settings of the environment, without the keys: for who only looks.</summary>
+    /// <exception cref="SettingsException">Something is missing or wrong.</exception>
+    public static ReconcilingSettings ReadSettings(Workplace work)
+    {
         var host = new HostSettings
         {
             Postgres = work.Settings.Postgres,
-            DataKeys = HostSettings.ReadDataKeys(work.Environment.Variable, work.Settings.IsDevelopment),
+            DataKeys = "",
             IsDevelopment = work.Settings.IsDevelopment,
             PortBase = work.Settings.PortBase,
             PublicUrl = work.Settings.Gateway,
         };
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
-        return new ReconcileDesk(work, ReconcilingSettings.Read(configuration, PaymentSettings.Read(configuration, host)));
+        return ReconcilingSettings.Read(configuration, PaymentSettings.Read(configuration, host));
     }
 
     /// <summary>A partner that an argument names.</summary>
@@ -56,6 +65,26 @@ internal sealed class ReconcileDesk
         var code = arguments.GetValue(option)!.ToLowerInvariant();
         return Settings.Find(code) ?? throw CliProblemException.NotFound(
             $"Không có đối tác {code} gửi tệp đối soát; có: {string.Join(", ", Settings.All.Select(partner => partner.Code))}.");
+    }
+
+    /// <summary>
+    /// Runs a day, or repeats its run. In Development, where <c>Payments:Sandbox:TakesOpenDays</c> says so, with the Sandbox's statement of a day that
+    /// is not over or has none.
+    /// </summary>
+    public async Task<RunAnswer> RunAsync(ReconciledPartner partner, DateOnly day, string by, CancellationToken cancellationToken)
+    {
+        var isWanted = partner.TakesOpenDays && (Intake.IsOpen(partner, day) || await Files.LatestAsync(partner.Code, day, cancellationToken) is null);
+        if (isWanted)
+        {
+            var taken = await new SandboxStatement(_work.Settings.Sandbox, _work.Environment.Time).TakeAsync(Intake, partner, day, by, cancellationToken);
+            if (taken?.Rejection is { } rejection)
+            {
+                throw CliProblemException.Refused(
+                    $"Tệp của mô phỏng {partner.Code} bị từ chối: dòng {rejection.Line} {rejection.Field}, quy tắc {rejection.Rule}: {rejection.Details}");
+            }
+        }
+
+        return await (await ReconcilerAsync(cancellationToken)).RunAsync(partner, day, by, repeats: true, cancellationToken);
     }
 
     /// <summary>Runs reconciliations; it sends messages, so a restored database must have been marked.</summary>

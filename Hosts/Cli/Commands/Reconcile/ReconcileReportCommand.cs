@@ -25,6 +25,7 @@ internal sealed class ReconcileReportCommand : DvcCommand
         var (partner, day) = (desk.Partner(arguments, _partner), arguments.GetValue(_date)!.Value);
         var run = await desk.Runs.CompletedAsync(partner.Code, day, cancellationToken)
             ?? throw CliProblemException.NotFound($"Chưa đối soát {partner.Code} ngày {RunView.Day(day)}.");
+        if (!run.HasInputs) throw RunView.PastKeeping(run);
         var files = await desk.Reports.WriteAsync(partner, run, arguments.GetValue(_to)!, Environment.Operator, cancellationToken);
         return new Answer(new { run = run.Name, files }, console =>
         {

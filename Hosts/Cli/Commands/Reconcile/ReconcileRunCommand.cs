@@ -23,13 +23,14 @@ internal sealed class ReconcileRunCommand : DvcCommand
         await using var work = Open();
         var desk = ReconcileDesk.Of(work);
         var (partner, day) = (desk.Partner(arguments, _partner), arguments.GetValue(_date)!.Value);
-        var answer = await (await desk.ReconcilerAsync(cancellationToken)).RunAsync(partner, day, Environment.Operator, repeats: true, cancellationToken);
+        var answer = await desk.RunAsync(partner, day, Environment.Operator, cancellationToken);
         if (answer.Verdict == RunVerdict.NoFile)
         {
             throw CliProblemException.NotFound($"Chưa có tệp của {partner.Code} cho ngày {RunView.Day(day)}: dvc reconcile file --partner {partner.Code} TỆP.");
         }
 
         if (answer.Run is not { } run) throw CliProblemException.Refused($"Máy khác đang đối soát {partner.Code}; hãy thử lại sau.");
+        if (answer.Verdict == RunVerdict.PastKeeping) throw RunView.PastKeeping(run);
         var totals = await desk.Runs.TotalsAsync(run.Id, cancellationToken);
         return new Answer(
             new { verdict = answer.Verdict, run = RunView.ModelOf(run), digest = answer.Digest, totals = RunView.ModelOf(totals) },

@@ -13,6 +13,11 @@ internal static class RunView
     /// <summary>A day as operators read it.</summary>
     public static string Day(DateOnly? day) => day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? Tables.Nothing;
 
+    /// <summary>What a run was matched from was let go: it can only be shown.</summary>
+    public static CliProblemException PastKeeping(RunRow run) => CliProblemException.Refused(
+        $"{run.Name} đã đối soát {Tables.Time(run.CompletedAt)}; dữ liệu đầu vào đã hết hạn lưu (Retention:RunInputDays). "
+        + $"Xem kết quả: dvc reconcile show --partner {run.Partner} --date {run.Day:yyyy-MM-dd}.");
+
     /// <summary>A run as JSON.</summary>
     public static object ModelOf(RunRow run) => new
     {

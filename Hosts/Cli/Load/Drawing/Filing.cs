@@ -26,7 +26,9 @@ internal enum Flaw
 /// <param name="AtCounter">Whether the coordination system posts it.</param>
 /// <param name="Channels">On how many channels its applicant is notified: 0 unless it is served centrally.</param>
 /// <param name="Procedure">Its procedure, for people to read.</param>
-internal sealed record Filing(string SubmissionId, byte[] Body, Flaw Flaw, bool AtCounter, int Channels, string Procedure);
+/// <param name="Agency">The agency that is competent.</param>
+/// <param name="System">Its one-stop system.</param>
+internal sealed record Filing(string SubmissionId, byte[] Body, Flaw Flaw, bool AtCounter, int Channels, string Procedure, string Agency, string System);
 
 /// <summary>In which shares filings are drawn.</summary>
 internal sealed record FilingShares

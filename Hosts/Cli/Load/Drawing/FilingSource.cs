@@ -49,7 +49,8 @@ internal sealed class FilingSource(DrawnProcedures procedures, FilingShares shar
             json.WriteEndObject();
         }
 
-        return new Filing(submission, _buffer.WrittenSpan.ToArray(), flaw, atCounter, draw.Central ? channels.Length : 0, draw.Procedure.Name);
+        return new Filing(
+            submission, _buffer.WrittenSpan.ToArray(), flaw, atCounter, draw.Central ? channels.Length : 0, draw.Procedure.Name, draw.Agency.Value, draw.System);
     }
 
     private static void WriteRoute(Utf8JsonWriter json, Draw draw, Flaw flaw)

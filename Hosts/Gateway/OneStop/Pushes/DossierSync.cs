@@ -7,6 +7,7 @@ using DichVuCong.Contracts.Catalogue;
 using DichVuCong.Contracts.Dossiers;
 using DichVuCong.Gateway.OneStop.Calls;
 using DichVuCong.Registries.Dossiers;
+using DichVuCong.Registries.Payments;
 using DichVuCong.Runtime.Doors;
 using DichVuCong.Saga;
 
@@ -15,9 +16,9 @@ namespace DichVuCong.Gateway.OneStop.Pushes;
 /// <summary>
 /// DongBoHoSoMC (2.1): whole dossiers, new ones and updates. Each is taken or refused by itself; what was taken is durable before the answer.
 /// </summary>
-internal sealed class DossierSync(AgencyRowLookup lookup, DossierBirth birth, StrayCodes strays, PushDoor door)
+internal sealed class DossierSync(AgencyRowLookup lookup, DossierBirth birth, ListedObligations fees, StrayCodes strays, PushDoor door)
 {
-    private const int Attempts = 3;
+    private const int Attempts = 5;
     private const string CodeIsTaken = "dossier_pkey";
 
     public async Task<Answer> AnswerAsync(SystemCall call, SyncDossiers push, CancellationToken cancellationToken)
@@ -33,21 +34,26 @@ internal sealed class DossierSync(AgencyRowLookup lookup, DossierBirth birth, St
         {
             var known = await KnownRows.FindAsync(lookup, dossiers.Select(PushedRowOf), cancellationToken);
             var born = new Dictionary<DossierCode, string>();
-            var verdicts = push.Items
+            var judged = push.Items
                 .Select((item, index) => Judge(call, push, item, dossiers[index], known[index], isUpdating, born))
                 .ToList();
+            var verdicts = await fees.AddAsync(call, judged, cancellationToken);
             try
             {
                 await door.CommitAsync(call, verdicts, cancellationToken);
                 return Answer.Of(call, [.. verdicts.Select(verdict => verdict.Result)]);
             }
-            catch (DoorRejectedException rejected) when (rejected.Constraint == CodeIsTaken && attempt < Attempts)
+            catch (DoorRejectedException rejected) when (IsToBeJudgedAgain(rejected.Constraint) && attempt < Attempts)
             {
-                // Somebody registered one of the codes in between: now it is known.
+                // Somebody registered one of the codes in between, or stated one of the obligations: now it is known. Or a reference was drawn
+                // twice: another is drawn. Nothing of the call was kept.
                 continue;
             }
         }
     }
+
+    private static bool IsToBeJudgedAgain(string constraint) =>
+        constraint is CodeIsTaken or PaymentConstraints.Obligation or PaymentConstraints.Reference;
 
     private ItemVerdict Judge(
         SystemCall call, SyncDossiers push, InboundItem<IDossier> item, WireResult<InboundDossier>? read, PushedDossier? known, bool isUpdating,
@@ -69,7 +75,10 @@ internal sealed class DossierSync(AgencyRowLookup lookup, DossierBirth birth, St
         return new ItemVerdict(
             ItemResult.Of(item, ItemOutcome.Stored),
             birth.Messages(call, dossier, agency),
-            [.. birth.Records(call, dossier, agency), RecordOf(call, push.Generation, dossier), .. strays.Note(call, dossier.Dossier, born: true)]);
+            [.. birth.Records(call, dossier, agency), RecordOf(call, push.Generation, dossier), .. strays.Note(call, dossier.Dossier, born: true)])
+        {
+            Fees = PushedFees.Of(dossier, agency),
+        };
     }
 
     private static ItemVerdict JudgeKnown(
@@ -77,12 +86,21 @@ internal sealed class DossierSync(AgencyRowLookup lookup, DossierBirth birth, St
     {
         if (!KnownDossiers.IsOf(call, known.Dossier)) return Foreign(call, item, dossier, isUpdating);
         // A repetition of what came last says nothing new; what came before that does as an update: the dossier goes back to it.
+        if (known.IsLast && known.Dossier.State == DossierState.PaymentRequested)
+        {
+            // But fees that could not be stated the first time may be by now.
+            return ItemVerdict.Only(ItemResult.Of(item, ItemOutcome.SameAgain)) with { Fees = PushedFees.Of(call, dossier, known) };
+        }
+
         if (known.IsLast || (known.IsKept && !isUpdating)) return ItemVerdict.Only(ItemResult.Of(item, ItemOutcome.SameAgain));
         if (!isUpdating) return ItemVerdict.Only(ItemResult.Of(item, ItemOutcome.AlreadyExists));
         return new ItemVerdict(
             ItemResult.Of(item, ItemOutcome.Stored),
             [new DoorMessage(new RecordAgencyStatus(dossier.Dossier, call.System.Code, dossier.Row), known.Dossier.Flow)],
-            [RecordOf(call, push.Generation, dossier)]);
+            [RecordOf(call, push.Generation, dossier)])
+        {
+            Fees = PushedFees.Of(call, dossier, known),
+        };
     }
 
     /// <summary>An update of somebody else's dossier is refused; a new dossier under his code is a conflict that operators see too.</summary>

@@ -1,4 +1,3 @@
-using DichVuCong.Adapters.OneStop.Replies;
 using DichVuCong.Gateway.OneStop.Calls;
 using DichVuCong.Registries.Dossiers;
 using DichVuCong.Runtime.Doors;
@@ -13,7 +12,7 @@ internal sealed class PushDoor(Door door)
     /// <summary>Makes a push durable. One that says nothing new is durable already.</summary>
     public async Task CommitAsync(SystemCall call, IReadOnlyList<ItemVerdict> verdicts, CancellationToken cancellationToken)
     {
-        if (verdicts.All(verdict => verdict.Result.Outcome == ItemOutcome.SameAgain)) return;
+        if (verdicts.All(verdict => verdict.IsEmpty)) return;
         var outcome = verdicts.FirstOrDefault(verdict => !verdict.Result.IsTaken)?.Result.Code ?? Stored;
         await door.AcceptAsync(
             new DoorCall

@@ -83,23 +83,14 @@ internal sealed class ObligationDoor(Door door, PaymentReferences references, Ob
     private static DoorCall CallOf(
         StatedObligation stated, IReadOnlyList<ObligationOrder> orders, byte[] answer, CallIdentity identity, DateTimeOffset now)
     {
-        var words = stated.Words.Write();
+        var record = stated.Record(orders, now, identity.Content);
         return new DoorCall
         {
             Identity = identity,
             Answer = answer,
-            ContentBytes = (words?.Length ?? 0) + (256L * stated.Lines.Count),
-            Records =
-            [
-                new RegisterObligation(
-                    stated.Id, stated.Caller, stated.Agency.Code, stated.Dossier, orders, now, stated.ExpiresAt, stated.ConfirmTo, identity.Content, words),
-            ],
-            Messages =
-            [
-                new DoorMessage(
-                    new StateObligation(stated.Id, stated.Dossier, stated.Agency.Code, stated.Agency.Code.Value, orders, stated.ExpiresAt, stated.ConfirmTo),
-                    PaymentFlow.Shared),
-            ],
+            ContentBytes = (record.Payer?.Length ?? 0) + (256L * stated.Lines.Count),
+            Records = [record],
+            Messages = [stated.Message(orders)],
         };
     }
 }

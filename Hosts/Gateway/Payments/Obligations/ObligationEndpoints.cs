@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-using DichVuCong.Contracts;
 using DichVuCong.Contracts.Payments;
 using DichVuCong.Gateway.Access;
 using DichVuCong.Gateway.Filing;
@@ -32,11 +30,12 @@ internal static class ObligationEndpoints
     }
 
     private static async Task<IResult> FindAsync(
-        string id, HttpRequest request, Callers callers, ObligationLookup obligations, LiveCatalogue live, CancellationToken cancellationToken)
+        string id, HttpRequest request, Callers callers, ObligationLookup obligations, OrderLookup orders, LiveCatalogue live,
+        CancellationToken cancellationToken)
     {
         if (AgencyCallers.Of(callers, request, out var refusal) is not { } account) return refusal;
         if (await RowOfAsync(id, account, obligations, cancellationToken) is not { } row) return NotThere();
-        return Results.Json(ObligationView.Of(row, live.Current), ObligationViewJson.Readable.ObligationView);
+        return Results.Json(await ObligationView.ReadAsync(row, orders, live.Current, cancellationToken), ObligationViewJson.Readable.ObligationView);
     }
 
     private static async Task<IResult> CancelAsync(
@@ -67,53 +66,4 @@ internal static class ObligationEndpoints
             : null;
 
     private static IResult NotThere() => Refusals.NotFound("Không có nghĩa vụ nào mang mã này.");
-}
-
-/// <summary>An obligation, as the system that stated it sees it.</summary>
-internal sealed record ObligationView
-{
-    public required string ObligationId { get; init; }
-
-    public string? DossierCode { get; init; }
-
-    public required AgencyView Agency { get; init; }
-
-    public required ObligationState State { get; init; }
-
-    public required DateTimeOffset Since { get; init; }
-
-    public required Vnd AmountVnd { get; init; }
-
-    public required Vnd PaidVnd { get; init; }
-
-    public required DateTimeOffset ExpiresAt { get; init; }
-
-    public required IReadOnlyList<ObligationOrderView> Orders { get; init; }
-
-    public static ObligationView Of(ObligationRow row, CatalogueVersion catalogue) => new()
-    {
-        ObligationId = ObligationMemory.OwnIdOf(row.Obligation),
-        DossierCode = row.Dossier?.Value,
-        Agency = new AgencyView(row.Agency.Value, catalogue.Index.Agencies.Find(row.Agency)?.Name ?? row.Agency.Value),
-        State = row.State,
-        Since = VietnamTime.Local(row.Since),
-        AmountVnd = row.Amount,
-        PaidVnd = row.Paid,
-        ExpiresAt = VietnamTime.Local(row.ExpiresAt),
-        Orders = [.. row.Orders.Select(order => new ObligationOrderView(order.Reference.Value, order.Amount, order.State, AccountView.Of(order.Beneficiary)))],
-    };
-}
-
-/// <summary>One of its orders.</summary>
-internal sealed record ObligationOrderView(string Reference, Vnd AmountVnd, OrderState State, AccountView BeneficiaryAccount);
-
-/// <summary>How obligations are shown.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(ObligationView))]
-internal sealed partial class ObligationViewJson : JsonSerializerContext
-{
-    private static ObligationViewJson? _readable;
-
-    /// <summary>The same, with readable letters.</summary>
-    public static ObligationViewJson Readable => _readable ??= new(ReadableJson.Of(Default));
 }

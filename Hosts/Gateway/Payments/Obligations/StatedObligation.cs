@@ -2,6 +2,7 @@ using DichVuCong.Contracts;
 using DichVuCong.Contracts.Catalogue;
 using DichVuCong.Contracts.Payments;
 using DichVuCong.Registries.Payments;
+using DichVuCong.Runtime.Doors;
 
 namespace DichVuCong.Gateway.Payments.Obligations;
 
@@ -34,4 +35,20 @@ internal sealed record StatedObligation
 
     /// <summary>The account that states it.</summary>
     public required string Caller { get; init; }
+
+    /// <summary>Its rows.</summary>
+    /// <param name="orders">Its orders.</param>
+    /// <param name="now">When it is stated.</param>
+    /// <param name="content">SHA-256 of what makes two statements the same.</param>
+    public RegisterObligation Record(IReadOnlyList<ObligationOrder> orders, DateTimeOffset now, byte[] content)
+    {
+        // Without the cast nothing said would turn into no bytes, and those into a sealed row that nobody can read.
+        var payer = Words.Write() is { } words ? words : (ReadOnlyMemory<byte>?)null;
+        return new RegisterObligation(Id, Caller, Agency.Code, Dossier, orders, now, ExpiresAt, ConfirmTo, content, payer);
+    }
+
+    /// <summary>The message that opens the orders.</summary>
+    /// <param name="orders">Its orders.</param>
+    public DoorMessage Message(IReadOnlyList<ObligationOrder> orders) =>
+        new(new StateObligation(Id, Dossier, Agency.Code, Agency.Code.Value, orders, ExpiresAt, ConfirmTo), PaymentFlow.Shared);
 }

@@ -24,6 +24,7 @@ public sealed class RunReports(NpgsqlDataSource database, StatementIntake intake
         ArgumentNullException.ThrowIfNull(partner);
         ArgumentNullException.ThrowIfNull(run);
         if (!run.IsCompleted) throw new InvalidOperationException($"Run {run.Name} is not completed.");
+        if (!run.HasInputs) throw new InvalidOperationException($"What run {run.Name} was matched from is past its keeping.");
         Directory.CreateDirectory(folder);
         var report = new RunReport(database);
         var file = await new StatementList(database).FindAsync(run.File, cancellationToken)

@@ -77,6 +77,9 @@ internal sealed class AgencyDossier(string code, AgencySystem system, long seque
     /// <summary>Whether the journey is over and the portal acknowledged every row of it.</summary>
     public bool IsFinished => Journey is { } journey && RowsAcknowledged >= journey.Steps.Count;
 
+    /// <summary>Whether a step that asks for money is still to be acknowledged.</summary>
+    public bool WillAskForFee => Journey is { } journey && journey.Steps.Skip(RowsAcknowledged).Any(step => step.AsksForFee);
+
     /// <summary>Keeps the whole dossier to send it back.</summary>
     /// <param name="content">The dossier.</param>
     /// <param name="pushed">The push that it came in; null for one that can be made again.</param>

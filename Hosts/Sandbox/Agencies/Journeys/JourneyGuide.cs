@@ -83,9 +83,10 @@ internal sealed class JourneyGuide : IDisposable
     private OutboxItem Rows(AgencyDossier dossier, Journey journey)
     {
         var first = dossier.StepsTaken++;
+        if (BillOf(dossier, journey, first) is { } bill) return bill;
         var row = StepRow.Of(dossier, journey, first, dossier.LastStepAt, _settings.Value.Seed);
         var isLast = dossier.StepsTaken >= journey.Steps.Count;
-        if (isLast || _faults.Draw(dossier.System.Party, FaultKind.Reorder, dossier.Code) is null)
+        if (isLast || journey.Steps[first + 1].AsksForFee || _faults.Draw(dossier.System.Party, FaultKind.Reorder, dossier.Code) is null)
         {
             return new OutboxItem { Dossier = dossier, Rows = [row], State = journey.Steps[first].State };
         }
@@ -98,11 +99,17 @@ internal sealed class JourneyGuide : IDisposable
         return new OutboxItem { Dossier = dossier, Rows = [later, row], State = journey.Steps[next].State };
     }
 
+    /// <summary>The step as a whole dossier; null for one that is told by a row.</summary>
+    private static OutboxItem? BillOf(AgencyDossier dossier, Journey journey, int step) => dossier.Content is not null && journey.Steps[step].AsksForFee
+        ? new OutboxItem { Dossier = dossier, IsUpdating = true, IsStep = true, State = journey.Steps[step].State }
+        : null;
+
     private OutboxItem? Unacknowledged(AgencyDossier dossier, Journey journey)
     {
         if (dossier is { IsCounter: true, IsSynced: false }) return new OutboxItem { Dossier = dossier, State = journey.Steps[0].State };
         var (first, last) = (dossier.RowsAcknowledged, dossier.StepsTaken - 1);
         if (first > last) return null;
+        if (first == last && BillOf(dossier, journey, last) is { } bill) return bill;
         var row = RowOf(last, dossier.LastStepAt);
         // Two of them were put in the wrong order on purpose, and are again.
         IReadOnlyList<ProgressRow> rows = first == last ? [row] : [row, RowOf(first, dossier.LastStepAt - TimeSpan.FromSeconds(1))];
@@ -118,17 +125,18 @@ internal sealed class JourneyGuide : IDisposable
         lock (dossier)
         {
             dossier.AcknowledgedState = item.State;
-            if (item.IsWhole)
+            if (item is { IsWhole: true, IsStep: false })
             {
                 dossier.IsSynced = true;
-                dossier.DropContent();
                 wait = TimeSpan.Zero;
             }
             else
             {
-                dossier.RowsAcknowledged += item.Rows.Count;
+                dossier.RowsAcknowledged += item.IsStep ? 1 : item.Rows.Count;
                 wait = dossier.IsFinished ? null : WaitOf(dossier, dossier.StepsTaken);
             }
+
+            if (!dossier.WillAskForFee) dossier.DropContent();
 
             _book.Keep(dossier);
         }

@@ -15,7 +15,7 @@ internal static class JourneyTable
     private static readonly JourneyStep AskForMore = new(5, "Yêu cầu bổ sung giấy tờ", "Chuyên viên", Office);
     private static readonly JourneyStep TakeMore = new(2, "Tiếp nhận giấy tờ bổ sung", "Công chức tiếp nhận", Counter, Slowness: 3);
     private static readonly JourneyStep AskForFee = new(6, "Yêu cầu thực hiện nghĩa vụ tài chính", "Chuyên viên", Office);
-    private static readonly JourneyStep FeePaid = new(4, "Đã nhận thông tin thanh toán, tiếp tục xử lý", "Chuyên viên", Office, Slowness: 3);
+    private static readonly JourneyStep FeePaid = new(4, "Đã nhận thông tin thanh toán, tiếp tục xử lý", "Chuyên viên", Office, Slowness: 5);
     private static readonly JourneyStep Refuse = new(3, "Không tiếp nhận: hồ sơ không đủ điều kiện giải quyết", "Công chức tiếp nhận", Counter);
     private static readonly JourneyStep Withdraw = new(7, "Công dân yêu cầu rút hồ sơ", "Công chức tiếp nhận", Counter);
     private static readonly JourneyStep Stop = new(8, "Dừng xử lý: không đủ điều kiện cấp kết quả", "Lãnh đạo phòng", Office);

@@ -43,6 +43,6 @@ internal sealed class Intake(CurrentSettings settings, DossierBook book, Journey
     private static void Keep(AgencyDossier dossier, DossierPush push, ReadOnlyMemory<byte> body)
     {
         dossier.Facts = DossierFacts.Of(push.Dossier);
-        if (dossier.System.Style.SyncsFirst && !dossier.IsSynced) dossier.Keep(push.Dossier, body.ToArray());
+        if ((dossier.System.Style.SyncsFirst && !dossier.IsSynced) || dossier.WillAskForFee) dossier.Keep(push.Dossier, body.ToArray());
     }
 }

@@ -15,6 +15,9 @@ internal sealed class OutboxItem
     /// <summary>Whether the whole dossier is sent (DongBoHoSoMC).</summary>
     public bool IsWhole => Rows.Count == 0;
 
+    /// <summary>Whether a whole dossier is a step of the journey, rather than what comes before the first.</summary>
+    public bool IsStep { get; init; }
+
     /// <summary>isUpdating of a whole dossier.</summary>
     public bool IsUpdating { get; set; }
 

@@ -116,7 +116,10 @@ internal sealed class SendingDesk : IDisposable
         for (var i = 0; i < times; i++)
         {
             _counts.Count(SendEvent.Echo);
-            outbox.Add(new OutboxItem { Dossier = item.Dossier, Rows = item.Rows, IsUpdating = item.IsUpdating, State = item.State, IsEcho = true });
+            outbox.Add(new OutboxItem
+            {
+                Dossier = item.Dossier, Rows = item.Rows, IsUpdating = item.IsUpdating, IsStep = item.IsStep, State = item.State, IsEcho = true,
+            });
         }
     }
 

@@ -98,7 +98,7 @@ internal sealed class SystemOutbox : IDisposable
     public async Task<ItemVerdict> SendWholeAsync(OutboxItem item, CancellationToken cancellationToken)
     {
         if (item.Dossier.Content is not { } content) return ItemVerdict.Acknowledged;
-        var whole = WholeDossier.In(content, item.State, item.Dossier.LastStepAt);
+        var whole = WholeDossier.In(content, item.State, item.Dossier.LastStepAt, item.IsStep ? DossierFees.Of(item.Dossier.Code, _settings.Value.Seed) : []);
         var address = item.IsUpdating ? _addresses.Update : _addresses.Create;
         return (await SendAsync(address, session => PortalBodies.Whole(_system, session, whole, item.IsUpdating), count: 1, cancellationToken))[0];
     }

@@ -9,13 +9,20 @@ namespace DichVuCong.Sandbox.Agencies.Sending;
 /// <summary>A dossier as a system sends it back: all of it, since an update replaces the whole (2.8), with the state it has come to.</summary>
 internal static class WholeDossier
 {
+    /// <summary>HinhThucThu: while the dossier is worked on.</summary>
+    private const string AtSupplement = "2";
+
     private static readonly TimeSpan Promise = TimeSpan.FromDays(15);
 
     /// <summary>The dossier in a state.</summary>
-    public static IDossier In(IDossier dossier, int state, DateTimeOffset at) => dossier switch
+    /// <param name="dossier">The dossier.</param>
+    /// <param name="state">The state.</param>
+    /// <param name="at">Since when.</param>
+    /// <param name="fees">What is to be paid; none leaves what the dossier lists.</param>
+    public static IDossier In(IDossier dossier, int state, DateTimeOffset at, IReadOnlyList<DossierFee> fees) => dossier switch
     {
-        G1.Dossier first => In(first, state, at),
-        G2.Dossier second => In(second, state, at),
+        G1.Dossier first => In(first, state, at, fees),
+        G2.Dossier second => In(second, state, at, fees),
         _ => throw new ArgumentException("A dossier is of one of the generations of the contract.", nameof(dossier)),
     };
 
@@ -39,9 +46,13 @@ internal static class WholeDossier
         TrangThaiHoSo = from.TrangThaiHoSo,
         HinhThuc = from.HinhThuc,
         DonViXuLy = from.DonViXuLy,
+        DanhSachLePhi = from.DanhSachLePhi.Select(fee => new G2.Fee
+        {
+            TenPhiLePhi = fee.TenPhiLePhi, MaPhiLePhi = fee.MaPhiLePhi, HinhThucThu = fee.HinhThucThu, Gia = fee.Gia, LoaiPhiLePhi = fee.LoaiPhiLePhi,
+        }).ToList(),
     };
 
-    private static G1.Dossier In(G1.Dossier from, int state, DateTimeOffset at) => new()
+    private static G1.Dossier In(G1.Dossier from, int state, DateTimeOffset at, IReadOnlyList<DossierFee> fees) => new()
     {
         MaHoSo = from.MaHoSo,
         MaTTHC = from.MaTTHC,
@@ -61,10 +72,13 @@ internal static class WholeDossier
         HinhThuc = from.HinhThuc,
         DonViXuLy = from.DonViXuLy,
         TaiLieuNop = from.TaiLieuNop,
-        DanhSachLePhi = from.DanhSachLePhi,
+        DanhSachLePhi = fees.Count == 0 ? from.DanhSachLePhi : fees.Select(fee => new G1.Fee
+        {
+            TenPhiLePhi = fee.Name, MaPhiLePhi = fee.Code, HinhThucThu = AtSupplement, Gia = Number(fee.Amount), LoaiPhiLePhi = fee.Kind,
+        }).ToList(),
     };
 
-    private static G2.Dossier In(G2.Dossier from, int state, DateTimeOffset at) => new()
+    private static G2.Dossier In(G2.Dossier from, int state, DateTimeOffset at, IReadOnlyList<DossierFee> fees) => new()
     {
         MaHoSo = from.MaHoSo,
         MaTTHC = from.MaTTHC,
@@ -94,7 +108,10 @@ internal static class WholeDossier
         DinhDanhCHS = from.DinhDanhCHS,
         DSKetNoiCSDL = from.DSKetNoiCSDL,
         TaiLieuNop = from.TaiLieuNop,
-        DanhSachLePhi = from.DanhSachLePhi,
+        DanhSachLePhi = fees.Count == 0 ? from.DanhSachLePhi : fees.Select(fee => new G2.Fee
+        {
+            TenPhiLePhi = fee.Name, MaPhiLePhi = fee.Code, HinhThucThu = AtSupplement, Gia = Number(fee.Amount), LoaiPhiLePhi = fee.Kind,
+        }).ToList(),
     };
 
     private static string Number(int state) => state.ToString(CultureInfo.InvariantCulture);

@@ -94,6 +94,27 @@ internal sealed class When_mapping_a_dossier
     public void Should_refuse_a_dossier_that_was_made_without_what_is_required() =>
         InboundDossier.Map(new G2.Dossier { MaHoSo = "H29-261121-00001" }).Fault.ShouldNotBeNull().Code.ShouldBe("dossier.MaTTHC.malformed");
 
+    [TestCase(WireGeneration.G1)]
+    [TestCase(WireGeneration.G2)]
+    public void Should_give_the_fees_as_they_were_sent(WireGeneration generation) =>
+        Map(
+                Bodies.SyncWith(
+                    """
+                    "DanhSachLePhi":[{"TenPhiLePhi":"Phí thẩm định","MaPhiLePhi":"P01","Gia":200000,"LoaiPhiLePhi":"1"},
+                     {"TenPhiLePhi":"Lệ phí","MaPhiLePhi":"L01","HinhThucThu":"1","Gia":"50.000","LoaiPhiLePhi":"2"},{"TenPhiLePhi":"Khác"}]
+                    """),
+                generation)
+            .Fees.ShouldBe(
+            [
+                new InboundFee("1", "P01", "Phí thẩm định", "200000"), new InboundFee("2", "L01", "Lệ phí", "50.000"),
+                new InboundFee(null, null, "Khác", null),
+            ]);
+
+    [Test]
+    public void Should_not_take_the_fees_of_a_supplement_for_the_dossiers_own() =>
+        Map(Bodies.SyncWith("\"DanhSachHoSoBoSung\":[{\"HoSoBoSungId\":1,\"DanhSachLePhiBoSung\":[{\"MaPhiLePhi\":\"P01\",\"Gia\":\"50000\"}]}]"))
+            .Fees.ShouldBeEmpty();
+
     private static InboundDossier Map(string body, WireGeneration generation = WireGeneration.G2)
     {
         var item = Bodies.ReadItem(body, generation);

@@ -15,7 +15,8 @@ internal static class Sample
     public static string Code(string agency) => $"{agency}-260105-{Interlocked.Increment(ref s_next):D5}";
 
     public static G2.Dossier Dossier(
-        string maHoSo, string state = "1", string receivedAt = "20260105080000", string owner = "Nguyễn Văn An", string? note = null, string procedure = Procedure) => new()
+        string maHoSo, string state = "1", string receivedAt = "20260105080000", string owner = "Nguyễn Văn An", string? note = null,
+        string procedure = Procedure, IReadOnlyList<G2.Fee>? fees = null) => new()
         {
             MaHoSo = maHoSo,
             MaTTHC = procedure,
@@ -34,8 +35,13 @@ internal static class Sample
             DonViXuLy = "Bộ phận một cửa",
             GhiChu = note,
             NgayNopHoSo = receivedAt,
+            DanhSachLePhi = fees ?? [],
             DinhDanhCHS = [new G2.OwnerIdentity { LoaiDinhDanh = "1", SoDinhDanh = "001090000018" }],
         };
+
+    /// <summary>A line of DanhSachLePhi: a charge (lệ phí) unless it says otherwise.</summary>
+    public static G2.Fee Fee(string amount, string code = "LP01", string kind = "2") =>
+        new() { LoaiPhiLePhi = kind, MaPhiLePhi = code, TenPhiLePhi = $"Khoản {code}", HinhThucThu = "1", Gia = amount };
 
     public static ProgressRow Row(string maHoSo, string state, string at, string? text = "Tiếp nhận hồ sơ") => new()
     {

@@ -3,6 +3,7 @@ using DichVuCong.Contracts.Dossiers;
 using DichVuCong.Contracts.Notifications;
 using DichVuCong.Contracts.Payments;
 using DichVuCong.Gateway.Hosting;
+using DichVuCong.Gateway.Tests.Support;
 using DichVuCong.Messaging;
 using DichVuCong.Registries.Dossiers;
 using DichVuCong.Registries.Feed;
@@ -25,7 +26,7 @@ internal sealed class PaymentWorker : IAsyncDisposable
     private readonly RuntimeDatabase _connections;
     private readonly RuntimeHost _host;
 
-    private PaymentWorker(PaymentGateway gateway)
+    private PaymentWorker(GatewayFixture gateway)
     {
         _connections = new RuntimeDatabase(gateway.Database.ConnectionString);
         var sealer = new Sealer(KeyRing.Parse(KeyRing.Development));
@@ -42,7 +43,7 @@ internal sealed class PaymentWorker : IAsyncDisposable
             .Partner(new PartnerDefinition("ministries").Operation(
                 new Takes<ConfirmPayment>(told => Outcome.Done(new ConfirmationTaken(told.Reference, told.Number))), told => told.System));
         _host = new RuntimeHost(
-            _connections, topology, new LiveCalendars(gateway.Gateway.Services.GetRequiredService<LiveCatalogue>()),
+            _connections, topology, new LiveCalendars(gateway.Services.GetRequiredService<LiveCatalogue>()),
             [new RegistryRecorder(sealer), new FeedRecorder(), new PaymentRecorder(sealer), new PaymentFeedRecorder()],
             new LineDirectory(_connections.Pooled), new RuntimeOptions(), TimeProvider.System, NullLogger<RuntimeHost>.Instance);
     }
@@ -50,7 +51,9 @@ internal sealed class PaymentWorker : IAsyncDisposable
     /// <summary>The refunds that partners were asked for.</summary>
     public ConcurrentQueue<RefundPayment> Refunds { get; } = new();
 
-    public static async Task<PaymentWorker> StartAsync(PaymentGateway gateway)
+    public static Task<PaymentWorker> StartAsync(PaymentGateway gateway) => StartAsync(gateway.Gateway);
+
+    public static async Task<PaymentWorker> StartAsync(GatewayFixture gateway)
     {
         var worker = new PaymentWorker(gateway);
         await new LineDirectory(worker._connections.Pooled).DeclareAsync(
