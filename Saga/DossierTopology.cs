@@ -52,7 +52,7 @@ public static class DossierTopology
         var notices = new NoticeSaga();
         return topology
             .Saga(
-                new SagaDefinition<DossierData>(Endpoints.Dossiers, DossierDataJson.Default.DossierData)
+                new SagaDefinition<DossierData>(Endpoints.Dossiers, () => DossierDataJson.Default.DossierData)
                     .Shrinks(new SmallDossier())
                     .StartedBy<SubmitDossier>(dossiers)
                     .StartedBy<RegisterAgencyDossier>(dossiers)
@@ -75,7 +75,7 @@ public static class DossierTopology
                 typeof(SubmitDossier), typeof(RegisterAgencyDossier), typeof(AssignAgency), typeof(RedeliverDossier), typeof(SupplementDossier),
                 typeof(ReportFileFault), typeof(RecordAgencyStatus), typeof(AcceptCorrection), typeof(ReconcileDossier))
             .Saga(
-                new SagaDefinition<NoticeData>(Endpoints.Notices, NoticeDataJson.Default.NoticeData)
+                new SagaDefinition<NoticeData>(Endpoints.Notices, () => NoticeDataJson.Default.NoticeData)
                     .Shrinks(new SmallNotices())
                     .StartedBy<NotifyApplicant>(notices)
                     .Handles<NoticeSent>(notices)
@@ -106,47 +106,47 @@ public static class DossierTopology
     private static void AddMessages(Topology topology)
     {
         var json = DossierJson.Default;
-        Add(topology, json.SubmitDossier, message => message.Dossier);
-        Add(topology, json.RegisterAgencyDossier, message => message.Dossier);
-        Add(topology, json.AssignAgency, message => message.Dossier);
-        Add(topology, json.SupplementDossier, message => message.Dossier);
-        Add(topology, json.DeliverDossier, message => message.Dossier);
-        Add(topology, json.DossierDelivered, message => message.Dossier);
-        Add(topology, json.DeliveryRefused, message => message.Dossier);
-        Add(topology, json.RedeliverDossier, message => message.Dossier);
-        Add(topology, json.RecordAgencyStatus, message => message.Dossier);
-        Add(topology, json.AcceptCorrection, message => message.Dossier);
-        Add(topology, json.ReportFileFault, message => message.Dossier);
-        Add(topology, json.ReceiptIssued, message => message.Dossier);
-        Add(topology, json.DossierStateChanged, message => message.Dossier);
-        Add(topology, json.DeadlineChanged, message => message.Dossier);
-        Add(topology, json.DossierOverdue, message => message.Dossier);
-        Add(topology, json.DossierUndelivered, message => message.Dossier);
-        Add(topology, json.DossierNotAccepted, message => message.Dossier);
-        Add(topology, json.DossierSilent, message => message.Dossier);
-        Add(topology, json.DossierRefusedBySystem, message => message.Dossier);
-        Add(topology, json.DossierFlagged, message => message.Dossier);
-        Add(topology, json.FileSupplementNeeded, message => message.Dossier);
-        Add(topology, json.CoordinationNeeded, message => message.Dossier);
-        Add(topology, json.UpdateDossierRow, message => message.Dossier);
-        Add(topology, json.KeepHistoryRow, message => message.Dossier);
-        Add(topology, json.KeepFlag, message => message.Dossier);
-        Add(topology, json.CountFigure, message => message.Dossier);
-        Add(topology, json.NotifyApplicant, message => message.Dossier);
-        Add(topology, json.SendSms, message => message.Dossier);
-        Add(topology, json.SendEmail, message => message.Dossier);
-        Add(topology, json.NoticeSent, message => message.Dossier);
-        Add(topology, json.NoticeFailed, message => message.Dossier);
-        Add(topology, json.KeepNotice, message => message.Dossier);
-        Add(topology, json.ReconcileDossier, message => message.Dossier);
-        Add(topology, json.AskDossierState, message => message.Dossier);
-        Add(topology, json.DossierStateNotTold, message => message.Dossier);
-        Add(topology, json.DossierStateTold, message => message.Dossier);
-        Add(topology, json.KeepRestoreFinding, message => message.Dossier);
+        Add(topology, () => json.SubmitDossier, message => message.Dossier);
+        Add(topology, () => json.RegisterAgencyDossier, message => message.Dossier);
+        Add(topology, () => json.AssignAgency, message => message.Dossier);
+        Add(topology, () => json.SupplementDossier, message => message.Dossier);
+        Add(topology, () => json.DeliverDossier, message => message.Dossier);
+        Add(topology, () => json.DossierDelivered, message => message.Dossier);
+        Add(topology, () => json.DeliveryRefused, message => message.Dossier);
+        Add(topology, () => json.RedeliverDossier, message => message.Dossier);
+        Add(topology, () => json.RecordAgencyStatus, message => message.Dossier);
+        Add(topology, () => json.AcceptCorrection, message => message.Dossier);
+        Add(topology, () => json.ReportFileFault, message => message.Dossier);
+        Add(topology, () => json.ReceiptIssued, message => message.Dossier);
+        Add(topology, () => json.DossierStateChanged, message => message.Dossier);
+        Add(topology, () => json.DeadlineChanged, message => message.Dossier);
+        Add(topology, () => json.DossierOverdue, message => message.Dossier);
+        Add(topology, () => json.DossierUndelivered, message => message.Dossier);
+        Add(topology, () => json.DossierNotAccepted, message => message.Dossier);
+        Add(topology, () => json.DossierSilent, message => message.Dossier);
+        Add(topology, () => json.DossierRefusedBySystem, message => message.Dossier);
+        Add(topology, () => json.DossierFlagged, message => message.Dossier);
+        Add(topology, () => json.FileSupplementNeeded, message => message.Dossier);
+        Add(topology, () => json.CoordinationNeeded, message => message.Dossier);
+        Add(topology, () => json.UpdateDossierRow, message => message.Dossier);
+        Add(topology, () => json.KeepHistoryRow, message => message.Dossier);
+        Add(topology, () => json.KeepFlag, message => message.Dossier);
+        Add(topology, () => json.CountFigure, message => message.Dossier);
+        Add(topology, () => json.NotifyApplicant, message => message.Dossier);
+        Add(topology, () => json.SendSms, message => message.Dossier);
+        Add(topology, () => json.SendEmail, message => message.Dossier);
+        Add(topology, () => json.NoticeSent, message => message.Dossier);
+        Add(topology, () => json.NoticeFailed, message => message.Dossier);
+        Add(topology, () => json.KeepNotice, message => message.Dossier);
+        Add(topology, () => json.ReconcileDossier, message => message.Dossier);
+        Add(topology, () => json.AskDossierState, message => message.Dossier);
+        Add(topology, () => json.DossierStateNotTold, message => message.Dossier);
+        Add(topology, () => json.DossierStateTold, message => message.Dossier);
+        Add(topology, () => json.KeepRestoreFinding, message => message.Dossier);
         topology.AddDossierPaymentChanged();
     }
 
-    private static void Add<TMessage>(Topology topology, JsonTypeInfo<TMessage> json, Func<TMessage, DossierCode> dossier)
+    private static void Add<TMessage>(Topology topology, Func<JsonTypeInfo<TMessage>> json, Func<TMessage, DossierCode> dossier)
         where TMessage : class =>
         topology.Message(new MessageType<TMessage>(MessageNameAttribute.Of(typeof(TMessage)), json, message => dossier(message).Value));
 }

@@ -82,8 +82,8 @@ public static class PaymentTopology
     /// <summary>Declares the event that both capabilities know: payments tell it, dossiers show it. Whichever comes first declares it.</summary>
     internal static void AddDossierPaymentChanged(this Topology topology)
     {
-        var json = PaymentJson.Default.DossierPaymentChanged;
-        if (topology.TypeNamed(MessageNameAttribute.Of(typeof(DossierPaymentChanged))) is null) Add(topology, json, message => message.Dossier.Value);
+        if (topology.TypeNamed(MessageNameAttribute.Of(typeof(DossierPaymentChanged))) is not null) return;
+        Add(topology, () => PaymentJson.Default.DossierPaymentChanged, message => message.Dossier.Value);
     }
 
     private static void AddSagas(Topology topology, PaymentRules rules)
@@ -91,13 +91,13 @@ public static class PaymentTopology
         var (obligations, orders, inquiries) = (new ObligationSaga(), new OrderSaga(rules), new InquirySaga(rules));
         topology
             .Saga(
-                new SagaDefinition<ObligationData>(PaymentEndpoints.Obligations, ObligationDataJson.Default.ObligationData)
+                new SagaDefinition<ObligationData>(PaymentEndpoints.Obligations, () => ObligationDataJson.Default.ObligationData)
                     .StartedBy<StateObligation>(obligations)
                     .Handles<CancelObligation>(obligations, Absent.Wait)
                     .Handles<NoteOrder>(obligations, Absent.Wait),
                 typeof(StateObligation), typeof(CancelObligation), typeof(NoteOrder))
             .Saga(
-                new SagaDefinition<OrderData>(PaymentEndpoints.Orders, OrderDataJson.Default.OrderData)
+                new SagaDefinition<OrderData>(PaymentEndpoints.Orders, () => OrderDataJson.Default.OrderData)
                     .StartedBy<OpenOrder>(orders)
                     .Handles<CancelOrder>(orders, Absent.Wait)
                     // The door has the order's row before the saga has its state: a citizen, and even a bank, may be quicker.
@@ -118,7 +118,7 @@ public static class PaymentTopology
                 typeof(OpenOrder), typeof(CancelOrder), typeof(StartPayment), typeof(RecordPayment), typeof(SettleOrder), typeof(KeepReceipt), typeof(AskRefund),
                 typeof(DecideRefund))
             .Saga(
-                new SagaDefinition<InquiryData>(PaymentEndpoints.Inquiries, InquiryDataJson.Default.InquiryData)
+                new SagaDefinition<InquiryData>(PaymentEndpoints.Inquiries, () => InquiryDataJson.Default.InquiryData)
                     .StartedBy<OpenInquiry>(inquiries)
                     .Handles<AnswerInquiry>(inquiries, Absent.RefuseAtTheDoor)
                     .Handles<ProposeClosing>(inquiries, Absent.RefuseAtTheDoor)
@@ -133,60 +133,60 @@ public static class PaymentTopology
     private static void AddMessages(Topology topology)
     {
         var json = PaymentJson.Default;
-        Add(topology, json.StateObligation, message => message.Obligation.Value);
-        Add(topology, json.CancelObligation, message => message.Obligation.Value);
-        Add(topology, json.OpenOrder, message => message.Reference.Value);
-        Add(topology, json.CancelOrder, message => message.Reference.Value);
-        Add(topology, json.NoteOrder, message => message.Obligation.Value);
-        Add(topology, json.StartPayment, message => message.Reference.Value);
-        Add(topology, json.RecordPayment, message => message.Reference.Value);
-        Add(topology, json.AskPayment, message => message.Reference.Value);
-        Add(topology, json.PaymentNotKnown, message => message.Reference.Value);
-        Add(topology, json.RefundPayment, message => message.Reference.Value);
-        Add(topology, json.AskRefundState, message => message.Reference.Value);
-        Add(topology, json.RefundTaken, message => message.Reference.Value);
-        Add(topology, json.RefundMade, message => message.Reference.Value);
-        Add(topology, json.RefundRejected, message => message.Reference.Value);
-        Add(topology, json.AskRefund, message => message.Reference.Value);
-        Add(topology, json.DecideRefund, message => message.Reference.Value);
-        Add(topology, json.SettleOrder, message => message.Reference.Value);
-        Add(topology, json.KeepReceipt, message => message.Reference.Value);
-        Add(topology, json.ConfirmPayment, message => message.Reference.Value);
-        Add(topology, json.ConfirmationTaken, message => message.Reference.Value);
-        Add(topology, json.ConfirmationNotTaken, message => message.Reference.Value);
-        Add(topology, json.OpenInquiry, message => message.Difference);
-        Add(topology, json.AnswerInquiry, message => message.Difference);
-        Add(topology, json.ProposeClosing, message => message.Difference);
-        Add(topology, json.DecideClosing, message => message.Difference);
-        Add(topology, json.ResolveInquiry, message => message.Difference);
-        Add(topology, json.CarryInquiry, message => message.Difference);
-        Add(topology, json.OrderStateChanged, message => message.Reference.Value);
-        Add(topology, json.OrderPaid, message => message.Reference.Value);
-        Add(topology, json.RefundStateChanged, message => message.Reference.Value);
-        Add(topology, json.RefundAsked, message => message.Reference.Value);
-        Add(topology, json.RefundNotAllowed, message => message.Reference.Value);
-        Add(topology, json.ReceiptMissing, message => message.Reference.Value);
-        Add(topology, json.ConfirmationGivenUp, message => message.Reference.Value);
-        Add(topology, json.ObligationStateChanged, message => message.Obligation.Value);
-        Add(topology, json.ObligationPaid, message => message.Obligation.Value);
+        Add(topology, () => json.StateObligation, message => message.Obligation.Value);
+        Add(topology, () => json.CancelObligation, message => message.Obligation.Value);
+        Add(topology, () => json.OpenOrder, message => message.Reference.Value);
+        Add(topology, () => json.CancelOrder, message => message.Reference.Value);
+        Add(topology, () => json.NoteOrder, message => message.Obligation.Value);
+        Add(topology, () => json.StartPayment, message => message.Reference.Value);
+        Add(topology, () => json.RecordPayment, message => message.Reference.Value);
+        Add(topology, () => json.AskPayment, message => message.Reference.Value);
+        Add(topology, () => json.PaymentNotKnown, message => message.Reference.Value);
+        Add(topology, () => json.RefundPayment, message => message.Reference.Value);
+        Add(topology, () => json.AskRefundState, message => message.Reference.Value);
+        Add(topology, () => json.RefundTaken, message => message.Reference.Value);
+        Add(topology, () => json.RefundMade, message => message.Reference.Value);
+        Add(topology, () => json.RefundRejected, message => message.Reference.Value);
+        Add(topology, () => json.AskRefund, message => message.Reference.Value);
+        Add(topology, () => json.DecideRefund, message => message.Reference.Value);
+        Add(topology, () => json.SettleOrder, message => message.Reference.Value);
+        Add(topology, () => json.KeepReceipt, message => message.Reference.Value);
+        Add(topology, () => json.ConfirmPayment, message => message.Reference.Value);
+        Add(topology, () => json.ConfirmationTaken, message => message.Reference.Value);
+        Add(topology, () => json.ConfirmationNotTaken, message => message.Reference.Value);
+        Add(topology, () => json.OpenInquiry, message => message.Difference);
+        Add(topology, () => json.AnswerInquiry, message => message.Difference);
+        Add(topology, () => json.ProposeClosing, message => message.Difference);
+        Add(topology, () => json.DecideClosing, message => message.Difference);
+        Add(topology, () => json.ResolveInquiry, message => message.Difference);
+        Add(topology, () => json.CarryInquiry, message => message.Difference);
+        Add(topology, () => json.OrderStateChanged, message => message.Reference.Value);
+        Add(topology, () => json.OrderPaid, message => message.Reference.Value);
+        Add(topology, () => json.RefundStateChanged, message => message.Reference.Value);
+        Add(topology, () => json.RefundAsked, message => message.Reference.Value);
+        Add(topology, () => json.RefundNotAllowed, message => message.Reference.Value);
+        Add(topology, () => json.ReceiptMissing, message => message.Reference.Value);
+        Add(topology, () => json.ConfirmationGivenUp, message => message.Reference.Value);
+        Add(topology, () => json.ObligationStateChanged, message => message.Obligation.Value);
+        Add(topology, () => json.ObligationPaid, message => message.Obligation.Value);
         topology.AddDossierPaymentChanged();
-        Add(topology, json.PaymentDifferenceFound, message => message.Difference);
-        Add(topology, json.InquiryReminded, message => message.Difference);
-        Add(topology, json.InquiryOverdue, message => message.Difference);
-        Add(topology, json.ClosingNotAllowed, message => message.Difference);
-        Add(topology, json.AnswerNotAllowed, message => message.Difference);
-        Add(topology, json.InquiryClosed, message => message.Difference);
-        Add(topology, json.UpdateOrderRow, message => message.Reference.Value);
-        Add(topology, json.KeepTransaction, message => message.Reference.Value);
-        Add(topology, json.KeepRefund, message => message.Reference.Value);
-        Add(topology, json.KeepReceiptRow, message => message.Reference.Value);
-        Add(topology, json.UpdateObligationRow, message => message.Obligation.Value);
-        Add(topology, json.UpdateInquiryRow, message => message.Difference);
-        Add(topology, json.KeepInquiryStep, message => message.Difference);
-        Add(topology, json.PostLedgerEntry, message => message.Reference.Value);
+        Add(topology, () => json.PaymentDifferenceFound, message => message.Difference);
+        Add(topology, () => json.InquiryReminded, message => message.Difference);
+        Add(topology, () => json.InquiryOverdue, message => message.Difference);
+        Add(topology, () => json.ClosingNotAllowed, message => message.Difference);
+        Add(topology, () => json.AnswerNotAllowed, message => message.Difference);
+        Add(topology, () => json.InquiryClosed, message => message.Difference);
+        Add(topology, () => json.UpdateOrderRow, message => message.Reference.Value);
+        Add(topology, () => json.KeepTransaction, message => message.Reference.Value);
+        Add(topology, () => json.KeepRefund, message => message.Reference.Value);
+        Add(topology, () => json.KeepReceiptRow, message => message.Reference.Value);
+        Add(topology, () => json.UpdateObligationRow, message => message.Obligation.Value);
+        Add(topology, () => json.UpdateInquiryRow, message => message.Difference);
+        Add(topology, () => json.KeepInquiryStep, message => message.Difference);
+        Add(topology, () => json.PostLedgerEntry, message => message.Reference.Value);
     }
 
-    private static void Add<TMessage>(Topology topology, JsonTypeInfo<TMessage> json, Func<TMessage, string> key)
+    private static void Add<TMessage>(Topology topology, Func<JsonTypeInfo<TMessage>> json, Func<TMessage, string> key)
         where TMessage : class =>
         topology.Message(new MessageType<TMessage>(MessageNameAttribute.Of(typeof(TMessage)), json, key));
 }

@@ -54,10 +54,24 @@ public abstract class MessageType
 
 /// <inheritdoc cref="MessageType"/>
 /// <typeparam name="TMessage">The record that carries the body.</typeparam>
-public sealed class MessageType<TMessage>(string name, JsonTypeInfo<TMessage> json, Func<TMessage, string> key, short schema = 1)
+/// <param name="name">The name on the bus.</param>
+/// <param name="json">How the body is written and read; asked for with the first body, since a host that starts need not prepare for all messages there are.</param>
+/// <param name="key">The business key of a message.</param>
+/// <param name="schema">The number of the body's newest shape.</param>
+public sealed class MessageType<TMessage>(string name, Func<JsonTypeInfo<TMessage>> json, Func<TMessage, string> key, short schema = 1)
     : MessageType(name, typeof(TMessage), schema)
     where TMessage : class
 {
+    private JsonTypeInfo<TMessage>? _json;
+
+    /// <inheritdoc cref="MessageType{TMessage}"/>
+    public MessageType(string name, JsonTypeInfo<TMessage> json, Func<TMessage, string> key, short schema = 1)
+        : this(name, () => json, key, schema)
+    {
+    }
+
+    private JsonTypeInfo<TMessage> Json => _json ??= json();
+
     /// <summary>Declares how a body of shape <paramref name="from"/> becomes one of the shape after it: a pure function of the JSON.</summary>
     public MessageType<TMessage> Lift(short from, Func<JsonObject, JsonObject> lift)
     {
@@ -76,11 +90,11 @@ public sealed class MessageType<TMessage>(string name, JsonTypeInfo<TMessage> js
     }
 
     /// <inheritdoc/>
-    public override byte[] Write(object message, short schema) => Shapes.Lower(JsonSerializer.SerializeToUtf8Bytes((TMessage)message, json), schema);
+    public override byte[] Write(object message, short schema) => Shapes.Lower(JsonSerializer.SerializeToUtf8Bytes((TMessage)message, Json), schema);
 
     /// <inheritdoc/>
     public override object Read(ReadOnlySpan<byte> body, short schema) =>
-        (schema == Schema ? JsonSerializer.Deserialize(body, json) : Shapes.Lift(body, schema).Deserialize(json))
+        (schema == Schema ? JsonSerializer.Deserialize(body, Json) : Shapes.Lift(body, schema).Deserialize(Json))
         ?? throw new JsonException($"The body of {Name} is null.");
 
     /// <inheritdoc/>

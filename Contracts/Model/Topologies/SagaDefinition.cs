@@ -58,11 +58,23 @@ public sealed record SagaStep(bool Starts, Absent Absent, Func<object?, object, 
 
 /// <inheritdoc cref="SagaDefinition"/>
 /// <typeparam name="TState">The saga's data.</typeparam>
-public sealed class SagaDefinition<TState>(string endpoint, JsonTypeInfo<TState> json, short stateSchema = 1) : SagaDefinition(endpoint, stateSchema)
+/// <param name="endpoint">The endpoint.</param>
+/// <param name="json">How the state is written and read; asked for with the first state, since doors know sagas whose states they never see.</param>
+/// <param name="stateSchema">The number of the state's newest shape.</param>
+public sealed class SagaDefinition<TState>(string endpoint, Func<JsonTypeInfo<TState>> json, short stateSchema = 1) : SagaDefinition(endpoint, stateSchema)
     where TState : class
 {
     private readonly Dictionary<Type, SagaStep> _steps = [];
     private IShrunkForm<TState>? _shrunk;
+    private JsonTypeInfo<TState>? _json;
+
+    /// <inheritdoc cref="SagaDefinition{TState}"/>
+    public SagaDefinition(string endpoint, JsonTypeInfo<TState> json, short stateSchema = 1)
+        : this(endpoint, () => json, stateSchema)
+    {
+    }
+
+    private JsonTypeInfo<TState> Json => _json ??= json();
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<Type, SagaStep> Steps => _steps;
@@ -113,7 +125,7 @@ public sealed class SagaDefinition<TState>(string endpoint, JsonTypeInfo<TState>
     /// <inheritdoc/>
     public override byte[] WriteState(object state, short schema) => _shrunk?.IsShrunk((TState)state) == true
         ? _shrunk.Write((TState)state)
-        : Shapes.Lower(JsonSerializer.SerializeToUtf8Bytes((TState)state, json), schema);
+        : Shapes.Lower(JsonSerializer.SerializeToUtf8Bytes((TState)state, Json), schema);
 
     /// <inheritdoc/>
     public override bool CanShrink(ReadOnlySpan<byte> state) => _shrunk?.IsWritten(state) == false;
@@ -126,7 +138,7 @@ public sealed class SagaDefinition<TState>(string endpoint, JsonTypeInfo<TState>
     public override object ReadState(ReadOnlySpan<byte> state, short schema)
     {
         if (_shrunk?.IsWritten(state) == true) return _shrunk.Read(state);
-        return (schema == StateSchema ? JsonSerializer.Deserialize(state, json) : Shapes.Lift(state, schema).Deserialize(json))
+        return (schema == StateSchema ? JsonSerializer.Deserialize(state, Json) : Shapes.Lift(state, schema).Deserialize(Json))
             ?? throw new JsonException($"The stored state of a saga of {Endpoint} is null.");
     }
 }

@@ -18,8 +18,8 @@ public sealed class Topology
     /// <summary>Creates a topology that knows the model's own messages.</summary>
     public Topology()
     {
-        Message(new MessageType<ClockFired>("bus.clock-fired.v1", MessagingJson.Default.ClockFired, message => message.Saga));
-        Message(new MessageType<ClockMoved>("bus.clock-moved.v1", MessagingJson.Default.ClockMoved, message => message.Saga));
+        Message(new MessageType<ClockFired>("bus.clock-fired.v1", () => MessagingJson.Default.ClockFired, message => message.Saga));
+        Message(new MessageType<ClockMoved>("bus.clock-moved.v1", () => MessagingJson.Default.ClockMoved, message => message.Saga));
     }
 
     /// <summary>All message types.</summary>

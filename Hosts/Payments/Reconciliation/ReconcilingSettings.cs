@@ -49,7 +49,11 @@ public sealed record ReconcilingSettings
             // What is agreed with the partner stands under Payments and nowhere else.
             var bound = Bind(own, partner with { }, problems) with
             {
-                Code = partner.Code, Name = partner.Name, Statements = partner.Statements, CutOff = partner.CutOff, ReconcileAt = partner.ReconcileAt,
+                Code = partner.Code,
+                Name = partner.Name,
+                Statements = partner.Statements,
+                CutOff = partner.CutOff,
+                ReconcileAt = partner.ReconcileAt,
                 TakesOpenDays = payments.Sandbox.TakesOpenDays,
             };
             problems.AddRange(bound.Validate().Select(problem => $"{own.Path}:{problem}"));
@@ -80,7 +84,11 @@ public sealed record ReconcilingSettings
 
     private static ReconciledPartner Of(string code, PartnerTerms terms) => new()
     {
-        Code = code, Name = terms.Name, Statements = terms.Statements, CutOff = terms.CutOff, ReconcileAt = terms.ReconcileAt,
+        Code = code,
+        Name = terms.Name,
+        Statements = terms.Statements,
+        CutOff = terms.CutOff,
+        ReconcileAt = terms.ReconcileAt,
     };
 
     private static T Bind<T>(IConfigurationSection section, T settings, List<string> problems)

@@ -83,7 +83,11 @@ public sealed class StatementIntake(StatementStore store, StatementList list, Ti
         var family = StatementFamilies.Find(file.Family) ?? throw new InvalidOperationException($"There is no family {file.Family}.");
         return StatementReader.Verify(family, new StatementFile
         {
-            Name = file.Name, Open = () => store.Open(file.Id), Day = file.Day, CutOff = partner.CutOff, Size = file.Announced ?? file.Bytes,
+            Name = file.Name,
+            Open = () => store.Open(file.Id),
+            Day = file.Day,
+            CutOff = partner.CutOff,
+            Size = file.Announced ?? file.Bytes,
             Key = partner.FileKey,
         });
     }

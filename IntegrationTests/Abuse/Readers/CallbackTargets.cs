@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using DichVuCong.Abuse.Tests.Endpoints;
 using DichVuCong.Abuse.Tests.Http;

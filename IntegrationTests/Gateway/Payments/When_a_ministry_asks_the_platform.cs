@@ -117,7 +117,11 @@ internal sealed class When_a_ministry_asks_the_platform
     {
         var query = new JsonObject
         {
-            ["LoaiBanTin"] = "QUERY", ["PhienBan"] = "1.0.6", ["MaDoiTac"] = "DOITAC1", ["MaThamChieu"] = Documented, ["ThoiGianGD"] = "20250701080000",
+            ["LoaiBanTin"] = "QUERY",
+            ["PhienBan"] = "1.0.6",
+            ["MaDoiTac"] = "DOITAC1",
+            ["MaThamChieu"] = Documented,
+            ["ThoiGianGD"] = "20250701080000",
             ["MaXacThuc"] = "2f6781170709c5b613cf1e4bfa604ec4664fb8b655d32a1df651eeb5d28c8463",
         };
         (await PostAsync(query, sign: false))["MaLoi"]!.GetValue<string>().ShouldBe("02");
@@ -139,7 +143,11 @@ internal sealed class When_a_ministry_asks_the_platform
         var order = new Uri((await PostAsync(Init("ref-bill")))["UrlThanhToan"]!.GetValue<string>()).Segments[^1];
         var ask = new JsonObject
         {
-            ["LoaiBanTin"] = "GET_BILL", ["PhienBan"] = "1.0.6", ["MaDoiTac"] = "DOITAC1", ["MaThamChieu"] = "ref-bill", ["ThoiGianGD"] = "20250701080000",
+            ["LoaiBanTin"] = "GET_BILL",
+            ["PhienBan"] = "1.0.6",
+            ["MaDoiTac"] = "DOITAC1",
+            ["MaThamChieu"] = "ref-bill",
+            ["ThoiGianGD"] = "20250701080000",
         };
         (await PostAsync(ask))["MaLoi"]!.GetValue<string>().ShouldBe("02");
         await _gateway.Database.ScalarAsync<long>(
@@ -180,15 +188,34 @@ internal sealed class When_a_ministry_asks_the_platform
 
     private JsonObject Init(string reference) => new()
     {
-        ["LoaiBanTin"] = "INIT", ["PhienBan"] = "1.0.6", ["MaDoiTac"] = "DOITAC1", ["MaThamChieu"] = reference, ["SoTien"] = "150000",
-        ["LoaiHinhThanhToan"] = "PAY", ["MaKenhThanhToan"] = "1", ["MaThietBi"] = "1", ["NgonNgu"] = "vi-VN", ["MaTienTe"] = "VND", ["MaNganHang"] = "PAYMENT",
-        ["ThongTinGiaoDich"] = "Nộp lệ phí", ["ThoiGianGD"] = "20250701080000", ["Ip"] = "127.0.0.1",
+        ["LoaiBanTin"] = "INIT",
+        ["PhienBan"] = "1.0.6",
+        ["MaDoiTac"] = "DOITAC1",
+        ["MaThamChieu"] = reference,
+        ["SoTien"] = "150000",
+        ["LoaiHinhThanhToan"] = "PAY",
+        ["MaKenhThanhToan"] = "1",
+        ["MaThietBi"] = "1",
+        ["NgonNgu"] = "vi-VN",
+        ["MaTienTe"] = "VND",
+        ["MaNganHang"] = "PAYMENT",
+        ["ThongTinGiaoDich"] = "Nộp lệ phí",
+        ["ThoiGianGD"] = "20250701080000",
+        ["Ip"] = "127.0.0.1",
         ["ThongTinBienLai"] = new JsonObject
         {
-            ["MaDichVu"] = "2", ["MaDVC"] = "1.001193.01", ["TenTTHC"] = "Đăng ký khai sinh", ["MaTTHC"] = "1.001193", ["MaDonVi"] = "X99.999",
+            ["MaDichVu"] = "2",
+            ["MaDVC"] = "1.001193.01",
+            ["TenTTHC"] = "Đăng ký khai sinh",
+            ["MaTTHC"] = "1.001193",
+            ["MaDonVi"] = "X99.999",
             ["TenDonVi"] = "UBND phường",
-            ["MaHoSo"] = _gateway.Dossier, ["TKThuHuong"] = PaymentGateway.FirstAccount, ["MaNHThuHuong"] = PaymentGateway.Bank, ["TenTKThuHuong"] = "KBNN mau",
-            ["HoTenNguoiNop"] = "Nguyễn Văn Mẫu", ["SoCMNDNguoiNop"] = "001000000001",
+            ["MaHoSo"] = _gateway.Dossier,
+            ["TKThuHuong"] = PaymentGateway.FirstAccount,
+            ["MaNHThuHuong"] = PaymentGateway.Bank,
+            ["TenTKThuHuong"] = "KBNN mau",
+            ["HoTenNguoiNop"] = "Nguyễn Văn Mẫu",
+            ["SoCMNDNguoiNop"] = "001000000001",
             ["PhiLePhi"] = new JsonArray(
                 new JsonObject { ["LoaiPhiLePhi"] = "1", ["MaPhiLePhi"] = "2", ["TenPhiLePhi"] = "Phí", ["SoTien"] = "100000" },
                 new JsonObject { ["LoaiPhiLePhi"] = "2", ["MaPhiLePhi"] = "2", ["TenPhiLePhi"] = "Lệ phí", ["SoTien"] = "50000" }),

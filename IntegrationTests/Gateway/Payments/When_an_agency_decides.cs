@@ -113,8 +113,13 @@ internal sealed class When_an_agency_decides
 
     private static JsonObject Decision() => new()
     {
-        ["decisionNumber"] = "12/QD-UBND", ["decisionDate"] = "2026-11-01", ["amountVnd"] = 50_000, ["route"] = "partner", ["reason"] = "Thu thừa",
-        ["requestedBy"] = "canbo1", ["approvedBy"] = "lanhdao1",
+        ["decisionNumber"] = "12/QD-UBND",
+        ["decisionDate"] = "2026-11-01",
+        ["amountVnd"] = 50_000,
+        ["route"] = "partner",
+        ["reason"] = "Thu thừa",
+        ["requestedBy"] = "canbo1",
+        ["approvedBy"] = "lanhdao1",
     };
 
     private static async Task<List<string>> FaultsOfAsync(HttpResponseMessage response)

@@ -116,8 +116,12 @@ internal sealed class When_an_order_travels
         await StandsAsync(order, "paid");
         using var decided = await _gateway.Collector.PostAsJsonAsync($"/v1/orders/{order}/refund-decisions", new JsonObject
         {
-            ["decisionNumber"] = "77/QD", ["decisionDate"] = "2026-11-01", ["amountVnd"] = 50_000, ["reason"] = "Thu thừa",
-            ["requestedBy"] = "canbo1", ["approvedBy"] = "lanhdao1",
+            ["decisionNumber"] = "77/QD",
+            ["decisionDate"] = "2026-11-01",
+            ["amountVnd"] = 50_000,
+            ["reason"] = "Thu thừa",
+            ["requestedBy"] = "canbo1",
+            ["approvedBy"] = "lanhdao1",
         });
         using var kept = await _gateway.Collector.PostAsJsonAsync(
             $"/v1/orders/{order}/receipts", new JsonObject { ["series"] = "1C26", ["number"] = "9", ["issuedOn"] = "2026-11-01" });

@@ -75,8 +75,16 @@ internal sealed class When_the_older_platform_calls_back
     {
         var callback = new JsonObject
         {
-            ["LoaiBanTin"] = "CONFIRM", ["MaLoi"] = "00", ["MaDoiTac"] = "DVCQG7", ["MaThamChieu"] = reference, ["SoTien"] = amount, ["MaTienTe"] = "VND",
-            ["MaGiaoDich"] = number, ["MaNganHang"] = "VCB", ["ThoiGianGD"] = "20260701080530", ["ThongTinGiaoDich"] = "Nop le phi",
+            ["LoaiBanTin"] = "CONFIRM",
+            ["MaLoi"] = "00",
+            ["MaDoiTac"] = "DVCQG7",
+            ["MaThamChieu"] = reference,
+            ["SoTien"] = amount,
+            ["MaTienTe"] = "VND",
+            ["MaGiaoDich"] = number,
+            ["MaNganHang"] = "VCB",
+            ["ThoiGianGD"] = "20260701080530",
+            ["ThongTinGiaoDich"] = "Nop le phi",
         };
         callback["MaXacThuc"] = Hash(callback, Secret);
         return callback;

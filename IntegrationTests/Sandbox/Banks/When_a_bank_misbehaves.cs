@@ -157,9 +157,14 @@ public class When_a_bank_misbehaves
     private Task<PartnerAnswer<VnpayRefund>> RefundAsync(DateTimeOffset created, string id) => _sandbox.Vnpay.RefundAsync(
         new VnpayRefundOrder
         {
-            RequestId = id, Reference = _reference, OrderCreatedAt = created,
-            TransactionNo = _sandbox.Portal.Payments.First().TransactionNo, Amount = new Vnd(10_000),
-            IsFull = true, CreatedBy = "canbo01", Info = "Hoan",
+            RequestId = id,
+            Reference = _reference,
+            OrderCreatedAt = created,
+            TransactionNo = _sandbox.Portal.Payments.First().TransactionNo,
+            Amount = new Vnd(10_000),
+            IsFull = true,
+            CreatedBy = "canbo01",
+            Info = "Hoan",
         },
         default);
 }

@@ -44,15 +44,26 @@ public class When_the_wire_is_written
     {
         var query = new Dictionary<string, string>
         {
-            ["vnp_RequestId"] = "REQ0001", ["vnp_Version"] = "2.1.0", ["vnp_Command"] = "querydr", ["vnp_TmnCode"] = "TESTTMN1",
+            ["vnp_RequestId"] = "REQ0001",
+            ["vnp_Version"] = "2.1.0",
+            ["vnp_Command"] = "querydr",
+            ["vnp_TmnCode"] = "TESTTMN1",
             ["vnp_TxnRef"] = "TT250701000001",
-            ["vnp_TransactionDate"] = "20250701080000", ["vnp_CreateDate"] = "20250701083000", ["vnp_IpAddr"] = "127.0.0.1", ["vnp_OrderInfo"] = "Truy van",
+            ["vnp_TransactionDate"] = "20250701080000",
+            ["vnp_CreateDate"] = "20250701083000",
+            ["vnp_IpAddr"] = "127.0.0.1",
+            ["vnp_OrderInfo"] = "Truy van",
         };
         var refund = new Dictionary<string, string>(query)
         {
-            ["vnp_RequestId"] = "REQ0002", ["vnp_Command"] = "refund", ["vnp_TransactionType"] = "02", ["vnp_Amount"] = "15000000",
+            ["vnp_RequestId"] = "REQ0002",
+            ["vnp_Command"] = "refund",
+            ["vnp_TransactionType"] = "02",
+            ["vnp_Amount"] = "15000000",
             ["vnp_TransactionNo"] = "14000001",
-            ["vnp_CreateBy"] = "canbo01", ["vnp_CreateDate"] = "20250701090000", ["vnp_OrderInfo"] = "Hoan le phi",
+            ["vnp_CreateBy"] = "canbo01",
+            ["vnp_CreateDate"] = "20250701090000",
+            ["vnp_OrderInfo"] = "Hoan le phi",
         };
 
         VnpaySigning.OfPipe(VnpaySigning.QueryRequest, name => query[name]).ShouldBe(

@@ -72,7 +72,11 @@ public class When_vietqr_is_paid
 
         VietQrRefundOrder Refund(long amount, bool multiTimes) => new()
         {
-            BankAccount = BankFixture.Account, ReferenceNumber = number, Amount = new Vnd(amount), Content = "Hoan", MultiTimes = multiTimes,
+            BankAccount = BankFixture.Account,
+            ReferenceNumber = number,
+            Amount = new Vnd(amount),
+            Content = "Hoan",
+            MultiTimes = multiTimes,
         };
     }
 

@@ -88,8 +88,14 @@ public class When_vnpay_is_paid
 
         VnpayRefundOrder Refund(string id, long amount) => new()
         {
-            RequestId = id, Reference = reference, OrderCreatedAt = created, TransactionNo = number, Amount = new Vnd(amount),
-            IsFull = true, CreatedBy = "canbo01", Info = "Hoan",
+            RequestId = id,
+            Reference = reference,
+            OrderCreatedAt = created,
+            TransactionNo = number,
+            Amount = new Vnd(amount),
+            IsFull = true,
+            CreatedBy = "canbo01",
+            Info = "Hoan",
         };
     }
 
@@ -100,7 +106,12 @@ public class When_vnpay_is_paid
         var now = DateTimeOffset.UtcNow;
         var url = new VnpayPayUrl(_sandbox.VnpaySettings).Of(new VnpayOrder
         {
-            Reference = reference, Amount = new Vnd(10_000), Info = "Le phi", PayerIp = IPAddress.Loopback, CreatedAt = now, ExpiresAt = now.AddMinutes(15),
+            Reference = reference,
+            Amount = new Vnd(10_000),
+            Info = "Le phi",
+            PayerIp = IPAddress.Loopback,
+            CreatedAt = now,
+            ExpiresAt = now.AddMinutes(15),
         });
 
         var answer = await _sandbox.Http.GetAsync(new Uri(url.AbsoluteUri.Replace("vnp_Amount=1000000", "vnp_Amount=0100000", StringComparison.Ordinal)));

@@ -88,11 +88,11 @@ internal sealed class DecideRefundCommand : DvcCommand
         var row = decisions.Where(row => row.Decision.DecisionNumber == number
                 && IsMeant(arguments.GetValue(_partner), row.Decision.Partner)
                 && IsMeant(arguments.GetValue(_transaction), row.Decision.TransactionNo)).ToList() switch
-            {
-                [var one] => one,
-                [] => throw CliProblemException.NotFound($"Chưa ghi quyết định số {number} cho khoản thu {details.Order.Reference}."),
-                _ => throw CliProblemException.Usage("Several payments of the order are decided under this number: say --partner and --transaction."),
-            };
+        {
+            [var one] => one,
+            [] => throw CliProblemException.NotFound($"Chưa ghi quyết định số {number} cho khoản thu {details.Order.Reference}."),
+            _ => throw CliProblemException.Usage("Several payments of the order are decided under this number: say --partner and --transaction."),
+        };
         if (!FourEyes.AreTwo(row.Decision.RequestedBy, Environment.Operator))
         {
             throw CliProblemException.Refused("Người ghi quyết định không được tự duyệt: cần người thứ hai (DVC_OPERATOR).");

@@ -42,9 +42,17 @@ internal sealed class OrderCommand : DvcCommand
             await new PaymentFeedReader(work.Source).OfAsync(reference.Value, cancellationToken));
         var model = new
         {
-            details.Order, details.Lines, details.Attempts, details.Transactions, details.Refunds, details.Receipt, file.Callbacks, file.Decisions,
+            details.Order,
+            details.Lines,
+            details.Attempts,
+            details.Transactions,
+            details.Refunds,
+            details.Receipt,
+            file.Callbacks,
+            file.Decisions,
             file.Inquiries,
-            file.Ledger, timeline = OrderTimeline.Of(file),
+            file.Ledger,
+            timeline = OrderTimeline.Of(file),
         };
         return new Answer(model, console => OrderView.Show(console, file));
     }

@@ -21,15 +21,33 @@ internal static class RunView
     /// <summary>A run as JSON.</summary>
     public static object ModelOf(RunRow run) => new
     {
-        run = run.Name, run.Partner, run.Day, run.Number, run.File, run.AsOf, completed = run.IsCompleted, run.BegunAt, run.BegunBy, run.CompletedAt,
-        run.Digest, run.Opened,
-        run.Resolved, run.Carried, run.Confirmed, run.Settled,
+        run = run.Name,
+        run.Partner,
+        run.Day,
+        run.Number,
+        run.File,
+        run.AsOf,
+        completed = run.IsCompleted,
+        run.BegunAt,
+        run.BegunBy,
+        run.CompletedAt,
+        run.Digest,
+        run.Opened,
+        run.Resolved,
+        run.Carried,
+        run.Confirmed,
+        run.Settled,
     };
 
     /// <summary>Totals as JSON.</summary>
     public static IEnumerable<object> ModelOf(IEnumerable<RunTotal> totals) => totals.Select(total => new
     {
-        @class = total.Class, name = ReportWords.ClassOf(total.Class), total.LedgerCount, total.LedgerAmount, total.StatementCount, total.StatementAmount,
+        @class = total.Class,
+        name = ReportWords.ClassOf(total.Class),
+        total.LedgerCount,
+        total.LedgerAmount,
+        total.StatementCount,
+        total.StatementAmount,
     });
 
     /// <summary>Prints the tie-out.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using DichVuCong.Cli.Running;
 using DichVuCong.Contracts;
 using DichVuCong.Payments.Reconciliation;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using DichVuCong.Cli.Load.Drawing;
 using DichVuCong.Cli.Load.Portal;
 using DichVuCong.Cli.Running;

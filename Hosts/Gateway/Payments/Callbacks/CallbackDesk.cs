@@ -91,11 +91,11 @@ internal sealed class CallbackDesk(Door door, OrderLookup orders, GatewayPayment
 
     private static DoorCall CallOf(
         byte[] identity, PartnerPayment payment, PaymentReference reference, CallbackOutcome outcome, CallbackRequest request) => new()
-    {
-        Identity = IdentityOf(identity, payment),
-        Answer = [(byte)outcome],
-        ContentBytes = BytesOf(request).Length,
-        Messages =
+        {
+            Identity = IdentityOf(identity, payment),
+            Answer = [(byte)outcome],
+            ContentBytes = BytesOf(request).Length,
+            Messages =
         [
             new DoorMessage(
                 new RecordPayment(
@@ -103,13 +103,13 @@ internal sealed class CallbackDesk(Door door, OrderLookup orders, GatewayPayment
                     PaymentSource.Callback, payment.PaidAt, BankDate: null),
                 PaymentFlow.Shared),
         ],
-        Records =
+            Records =
         [
             new KeepCallback(
                 Guid.CreateVersion7(request.ReceivedAt), payment.Partner, reference, payment.Identity, Convert.FromHexString(payment.ContentHash),
                 payment.KeyId, ReceiptOf(identity), CallbackOutcomes.CodeOf(outcome), BytesOf(request)),
         ],
-    };
+        };
 
     private static CallIdentity IdentityOf(byte[] identity, PartnerPayment payment) =>
         new(PaymentEndpoints.Callbacks, identity, Convert.FromHexString(payment.ContentHash));

@@ -19,8 +19,12 @@ internal sealed record ObligationForm
 
     private static readonly Dictionary<string, FeeKind> Kinds = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["fee"] = FeeKind.Fee, ["phí"] = FeeKind.Fee, ["1"] = FeeKind.Fee,
-        ["charge"] = FeeKind.Charge, ["lệ phí"] = FeeKind.Charge, ["2"] = FeeKind.Charge,
+        ["fee"] = FeeKind.Fee,
+        ["phí"] = FeeKind.Fee,
+        ["1"] = FeeKind.Fee,
+        ["charge"] = FeeKind.Charge,
+        ["lệ phí"] = FeeKind.Charge,
+        ["2"] = FeeKind.Charge,
     };
 
     public required DossierCode? Dossier { get; init; }

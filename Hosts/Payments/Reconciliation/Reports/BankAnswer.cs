@@ -25,7 +25,12 @@ internal static class BankAnswer
         var line = (layout.Answer ?? layout).Line;
         var named = new StatementFile
         {
-            Name = NameOf(file), Open = () => Stream.Null, Day = run.Day, CutOff = partner.CutOff, Key = partner.FileKey, MadeAt = madeAt,
+            Name = NameOf(file),
+            Open = () => Stream.Null,
+            Day = run.Day,
+            CutOff = partner.CutOff,
+            Key = partner.FileKey,
+            MadeAt = madeAt,
         };
         AnswerFile.Write(to, received, named, new StatementAnswer
         {

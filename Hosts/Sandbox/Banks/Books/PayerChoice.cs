@@ -27,7 +27,11 @@ internal static class PayerChoices
     /// <summary>The default weights.</summary>
     public static IReadOnlyDictionary<string, int> DefaultWeights { get; } = new Dictionary<string, int>(StringComparer.Ordinal)
     {
-        ["pays"] = 86, ["fails"] = 5, ["leaves"] = 5, ["late"] = 2, ["twice"] = 2,
+        ["pays"] = 86,
+        ["fails"] = 5,
+        ["leaves"] = 5,
+        ["late"] = 2,
+        ["twice"] = 2,
     };
 
     /// <summary>What the payer of an order does.</summary>

@@ -27,7 +27,11 @@ internal sealed class BankEndpoints(
             book.Find(bank, reference) is { } order ? Results.Json(PaymentLedger.Row(order.Record)) : ControlProblem.NotFound("The bank has no such order."));
         routes.MapGet("/sandbox/banks", () => Results.Json(banks.All.Select(bank => new
         {
-            bank.Name, cutOff = bank.CutOff, statements = bank.StatementFamily, callbacks = bank.Resends.MostCalls, bank.IsPage,
+            bank.Name,
+            cutOff = bank.CutOff,
+            statements = bank.StatementFamily,
+            callbacks = bank.Resends.MostCalls,
+            bank.IsPage,
         })));
         routes.MapGet("/sandbox/banks/{bank}/keys", (string bank) =>
             banks.Find(bank) is FormBank form ? Results.Json(form.Keys.Shown()) : ControlProblem.NotFound("There is no such bank in the portal's form."));
@@ -92,7 +96,10 @@ internal sealed class BankEndpoints(
         var atBank = banks.All.OfType<FormBank>().Select(bank => book.Find(bank.Name, reference)).FirstOrDefault(order => order is not null);
         var order = atBank ?? book.Open(new BankOrderRecord(BankNames.VietQr, reference, code.Amount)
         {
-            CreatedAt = time.GetUtcNow(), ExpiresAt = scanned.ExpiresAt, Account = code.Account, Info = code.Purpose,
+            CreatedAt = time.GetUtcNow(),
+            ExpiresAt = scanned.ExpiresAt,
+            Account = code.Account,
+            Info = code.Purpose,
         }).Order;
         var record = payers.Opened(order);
         return Results.Json(new { bank = record.Bank, reference, payer = record.Choice, actsAt = record.ActsAt });

@@ -61,7 +61,10 @@ internal sealed class MinistryEndpoints(MinistryBook book, BankCalls calls, Faul
         if (!IsPartner(partner)) return ControlProblem.NotFound("There is no such ministry.");
         var values = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["LoaiBanTin"] = type, ["PhienBan"] = "1.0.6", ["MaDoiTac"] = partner, ["MaThamChieu"] = reference,
+            ["LoaiBanTin"] = type,
+            ["PhienBan"] = "1.0.6",
+            ["MaDoiTac"] = partner,
+            ["MaThamChieu"] = reference,
             ["ThoiGianGD"] = BankClock.Write(time.GetUtcNow()),
         };
         var hash = PlatformHash.Of(PlatformHash.Query, name => values[name]);

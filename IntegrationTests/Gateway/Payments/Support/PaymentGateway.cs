@@ -77,7 +77,11 @@ internal sealed class PaymentGateway : IAsyncDisposable
 
     public static JsonObject Line(long amount, string account = FirstAccount) => new()
     {
-        ["kind"] = "charge", ["code"] = "LP01", ["name"] = "Lệ phí đăng ký", ["amountVnd"] = amount, ["beneficiaryAccount"] = account,
+        ["kind"] = "charge",
+        ["code"] = "LP01",
+        ["name"] = "Lệ phí đăng ký",
+        ["amountVnd"] = amount,
+        ["beneficiaryAccount"] = account,
     };
 
     public Task<HttpResponseMessage> StateAsync(JsonNode obligation) => Collector.PostAsJsonAsync("/v1/obligations", obligation);

@@ -51,8 +51,13 @@ internal sealed class VnpayTestForm : TestForm
 
     public override IReadOnlyDictionary<CallbackOutcome, string> Codes { get; } = new Dictionary<CallbackOutcome, string>
     {
-        [CallbackOutcome.Accepted] = "00", [CallbackOutcome.Duplicate] = "02", [CallbackOutcome.UnknownOrder] = "01", [CallbackOutcome.AmountMismatch] = "04",
-        [CallbackOutcome.BadSignature] = "97", [CallbackOutcome.TransientFailure] = "99", [CallbackOutcome.Malformed] = "99",
+        [CallbackOutcome.Accepted] = "00",
+        [CallbackOutcome.Duplicate] = "02",
+        [CallbackOutcome.UnknownOrder] = "01",
+        [CallbackOutcome.AmountMismatch] = "04",
+        [CallbackOutcome.BadSignature] = "97",
+        [CallbackOutcome.TransientFailure] = "99",
+        [CallbackOutcome.Malformed] = "99",
     };
 
     public override Task<HttpResponseMessage> TellAsync(
@@ -63,10 +68,15 @@ internal sealed class VnpayTestForm : TestForm
     {
         var parameters = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
-            ["vnp_Amount"] = broken ? "x" : (amount * 100).ToString(CultureInfo.InvariantCulture), ["vnp_BankCode"] = "NCB",
+            ["vnp_Amount"] = broken ? "x" : (amount * 100).ToString(CultureInfo.InvariantCulture),
+            ["vnp_BankCode"] = "NCB",
             ["vnp_OrderInfo"] = "Nop phi, le phi",
-            ["vnp_PayDate"] = "20260701080530", ["vnp_ResponseCode"] = "00", ["vnp_TmnCode"] = DevelopmentDefaults.VnpayTerminal,
-            ["vnp_TransactionNo"] = number, ["vnp_TransactionStatus"] = "00", ["vnp_TxnRef"] = reference,
+            ["vnp_PayDate"] = "20260701080530",
+            ["vnp_ResponseCode"] = "00",
+            ["vnp_TmnCode"] = DevelopmentDefaults.VnpayTerminal,
+            ["vnp_TransactionNo"] = number,
+            ["vnp_TransactionStatus"] = "00",
+            ["vnp_TxnRef"] = reference,
         };
         var signed = string.Join('&', parameters.Select(one => $"{WebUtility.UrlEncode(one.Key)}={WebUtility.UrlEncode(one.Value)}"));
         var hash = HMACSHA512.HashData(Encoding.UTF8.GetBytes(forged ? "another secret" : Secret), Encoding.ASCII.GetBytes(signed));
@@ -83,9 +93,13 @@ internal sealed class VietQrTestForm : TestForm
 
     public override IReadOnlyDictionary<CallbackOutcome, string> Codes { get; } = new Dictionary<CallbackOutcome, string>
     {
-        [CallbackOutcome.Accepted] = "000", [CallbackOutcome.Duplicate] = "000", [CallbackOutcome.UnknownOrder] = "E01",
+        [CallbackOutcome.Accepted] = "000",
+        [CallbackOutcome.Duplicate] = "000",
+        [CallbackOutcome.UnknownOrder] = "E01",
         [CallbackOutcome.AmountMismatch] = "E04",
-        [CallbackOutcome.BadSignature] = "E97", [CallbackOutcome.TransientFailure] = "E98", [CallbackOutcome.Malformed] = "E03",
+        [CallbackOutcome.BadSignature] = "E97",
+        [CallbackOutcome.TransientFailure] = "E98",
+        [CallbackOutcome.Malformed] = "E03",
     };
 
     public override async Task<HttpResponseMessage> TellAsync(
@@ -95,8 +109,13 @@ internal sealed class VietQrTestForm : TestForm
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", forged ? "forged" : await TokenAsync(http));
         request.Content = JsonContent.Create(new JsonObject
         {
-            ["transactionid"] = "T1", ["referencenumber"] = number, ["amount"] = broken ? "x" : amount, ["content"] = $"NOP LE PHI {reference}",
-            ["bankaccount"] = PaymentGateway.FirstAccount, ["transType"] = "C", ["orderId"] = reference,
+            ["transactionid"] = "T1",
+            ["referencenumber"] = number,
+            ["amount"] = broken ? "x" : amount,
+            ["content"] = $"NOP LE PHI {reference}",
+            ["bankaccount"] = PaymentGateway.FirstAccount,
+            ["transType"] = "C",
+            ["orderId"] = reference,
         });
         return await http.SendAsync(request);
     }
@@ -128,8 +147,13 @@ internal sealed class BankTestForm : TestForm
 
     public override IReadOnlyDictionary<CallbackOutcome, string> Codes { get; } = new Dictionary<CallbackOutcome, string>
     {
-        [CallbackOutcome.Accepted] = "00", [CallbackOutcome.Duplicate] = "02", [CallbackOutcome.UnknownOrder] = "01", [CallbackOutcome.AmountMismatch] = "04",
-        [CallbackOutcome.BadSignature] = "97", [CallbackOutcome.TransientFailure] = "99", [CallbackOutcome.Malformed] = "03",
+        [CallbackOutcome.Accepted] = "00",
+        [CallbackOutcome.Duplicate] = "02",
+        [CallbackOutcome.UnknownOrder] = "01",
+        [CallbackOutcome.AmountMismatch] = "04",
+        [CallbackOutcome.BadSignature] = "97",
+        [CallbackOutcome.TransientFailure] = "99",
+        [CallbackOutcome.Malformed] = "03",
     };
 
     public override Task<HttpResponseMessage> TellAsync(
@@ -137,9 +161,15 @@ internal sealed class BankTestForm : TestForm
     {
         var payment = new PartnerPayment
         {
-            Partner = Code, OrderReference = reference, TransactionNo = broken ? "with blanks in it" : number,
-            Amount = new Vnd(amount), Result = PaymentResult.Paid, Code = "00",
-            Account = PaymentGateway.FirstAccount, PaidAt = DateTimeOffset.UtcNow, KeyId = "development",
+            Partner = Code,
+            OrderReference = reference,
+            TransactionNo = broken ? "with blanks in it" : number,
+            Amount = new Vnd(amount),
+            Result = PaymentResult.Paid,
+            Code = "00",
+            Account = PaymentGateway.FirstAccount,
+            PaidAt = DateTimeOffset.UtcNow,
+            KeyId = "development",
         };
         var message = BankCallbackMessage.Compose(payment, forged ? Others : Signatures, DateTimeOffset.UtcNow);
         return SendAsync(http, message.Body.ToArray(), message.Headers);

@@ -56,7 +56,8 @@ internal sealed class ReconcilingWorld : IAsyncDisposable
 
     public Reconciler Reconciler(Action? beforeCommit = null) => new(
         _connections, new EarlierMessages(_connections, new Topology().AddPayments(new PaymentRules()), Clock), Settings,
-            Clock) { BeforeCommit = beforeCommit };
+            Clock)
+    { BeforeCommit = beforeCommit };
 
     public ReconcilingClock ReconcilingClock() => new(Reconciler(), Database.Source, Clock);
 

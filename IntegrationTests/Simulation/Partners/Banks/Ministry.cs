@@ -20,7 +20,9 @@ internal sealed class Ministry(World world) : IModelledPartner
     private const string Kind = "ministry";
     private static readonly LineLimits Limits = LineLimits.Default with
     {
-        MaxAttempts = 1_000_000, GiveUpAfter = TimeSpan.FromDays(365), CircuitOpensAfter = 5,
+        MaxAttempts = 1_000_000,
+        GiveUpAfter = TimeSpan.FromDays(365),
+        CircuitOpensAfter = 5,
     };
 
     private readonly Dictionary<PaymentReference, (int Number, OrderState State)> _told = [];

@@ -23,7 +23,9 @@ internal sealed class ModelledBanks : IModelledPartner
     // As hosts set it: whatever is wrong with a bank, its calls wait.
     private static readonly LineLimits Limits = LineLimits.Default with
     {
-        MaxAttempts = 1_000_000, GiveUpAfter = TimeSpan.FromDays(365), CircuitOpensAfter = 5,
+        MaxAttempts = 1_000_000,
+        GiveUpAfter = TimeSpan.FromDays(365),
+        CircuitOpensAfter = 5,
     };
 
     private static readonly TimeSpan Recovery = TimeSpan.FromHours(6);
