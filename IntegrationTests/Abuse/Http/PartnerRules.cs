@@ -15,17 +15,31 @@ internal static class PartnerRules
 
     private static readonly Form Vnpay = new("RspCode", ["RspCode", "Message"], new(StringComparer.Ordinal)
     {
-        ["00"] = 200, ["01"] = 200, ["02"] = 200, ["04"] = 200, ["97"] = 200, ["99"] = 200,
+        ["00"] = 200,
+        ["01"] = 200,
+        ["02"] = 200,
+        ["04"] = 200,
+        ["97"] = 200,
+        ["99"] = 200,
     });
 
     private static readonly Form BankForm = new("code", ["code", "message", "receipt"], new(StringComparer.Ordinal)
     {
-        ["00"] = 200, ["01"] = 200, ["02"] = 200, ["03"] = 400, ["04"] = 200, ["97"] = 401,
+        ["00"] = 200,
+        ["01"] = 200,
+        ["02"] = 200,
+        ["03"] = 400,
+        ["04"] = 200,
+        ["97"] = 401,
     });
 
     private static readonly Form VietQr = new("errorReason", ["error", "errorReason", "toastMessage", "object"], new(StringComparer.Ordinal)
     {
-        ["000"] = 200, ["E01"] = 200, ["E03"] = 400, ["E04"] = 200, ["E97"] = 401,
+        ["000"] = 200,
+        ["E01"] = 200,
+        ["E03"] = 400,
+        ["E04"] = 200,
+        ["E97"] = 401,
     });
 
     private static readonly Form Platform = new(

@@ -266,7 +266,11 @@ internal sealed class When_a_dossier_lists_fees
         ["expiresAt"] = DateTimeOffset.UtcNow.AddDays(3).ToString("o", CultureInfo.InvariantCulture),
         ["lines"] = new JsonArray(new JsonObject
         {
-            ["kind"] = "charge", ["code"] = "LP01", ["name"] = "Lệ phí", ["amountVnd"] = amount, ["beneficiaryAccount"] = FeeDesk.Account,
+            ["kind"] = "charge",
+            ["code"] = "LP01",
+            ["name"] = "Lệ phí",
+            ["amountVnd"] = amount,
+            ["beneficiaryAccount"] = FeeDesk.Account,
         }),
     };
 

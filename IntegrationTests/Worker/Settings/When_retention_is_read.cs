@@ -8,7 +8,10 @@ internal sealed class When_retention_is_read
     [Test]
     public void Should_keep_by_the_texts_when_nothing_is_set() => Read().ShouldBe(new RetentionSettings
     {
-        PaymentEventDays = 30, RunInputDays = 400, StatementDays = 3653, InboxDays = 90,
+        PaymentEventDays = 30,
+        RunInputDays = 400,
+        StatementDays = 3653,
+        InboxDays = 90,
     });
 
     [Test]

@@ -76,7 +76,12 @@ internal sealed class DemoCommand : DvcCommand
         var result = submission.Result;
         var model = new
         {
-            submitted = result.Submitted, accepted = result.Accepted, refused = result.Refused, final = journeys.Final, fees = board.Fees, paid = board.Paid,
+            submitted = result.Submitted,
+            accepted = result.Accepted,
+            refused = result.Refused,
+            final = journeys.Final,
+            fees = board.Fees,
+            paid = board.Paid,
         };
         return new Answer(
             model,

@@ -15,7 +15,8 @@ internal sealed class BankClient(Uri sandbox) : IDisposable
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, MaxConnectionsPerServer = 256 })
     {
-        BaseAddress = sandbox, Timeout = TimeSpan.FromSeconds(60),
+        BaseAddress = sandbox,
+        Timeout = TimeSpan.FromSeconds(60),
     };
 
     /// <summary>The settings as they stand, of payers and of the banks' waits.</summary>

@@ -27,7 +27,10 @@ internal sealed class PaymentClient(Uri gateway) : IDisposable
 
     private readonly HttpClient _http = new(new SocketsHttpHandler
     {
-        MaxConnectionsPerServer = 256, UseProxy = false, UseCookies = false, AllowAutoRedirect = false,
+        MaxConnectionsPerServer = 256,
+        UseProxy = false,
+        UseCookies = false,
+        AllowAutoRedirect = false,
     })
     {
         BaseAddress = gateway,

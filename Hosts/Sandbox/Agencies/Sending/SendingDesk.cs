@@ -118,7 +118,12 @@ internal sealed class SendingDesk : IDisposable
             _counts.Count(SendEvent.Echo);
             outbox.Add(new OutboxItem
             {
-                Dossier = item.Dossier, Rows = item.Rows, IsUpdating = item.IsUpdating, IsStep = item.IsStep, State = item.State, IsEcho = true,
+                Dossier = item.Dossier,
+                Rows = item.Rows,
+                IsUpdating = item.IsUpdating,
+                IsStep = item.IsStep,
+                State = item.State,
+                IsEcho = true,
             });
         }
     }

@@ -48,7 +48,11 @@ internal static class WholeDossier
         DonViXuLy = from.DonViXuLy,
         DanhSachLePhi = from.DanhSachLePhi.Select(fee => new G2.Fee
         {
-            TenPhiLePhi = fee.TenPhiLePhi, MaPhiLePhi = fee.MaPhiLePhi, HinhThucThu = fee.HinhThucThu, Gia = fee.Gia, LoaiPhiLePhi = fee.LoaiPhiLePhi,
+            TenPhiLePhi = fee.TenPhiLePhi,
+            MaPhiLePhi = fee.MaPhiLePhi,
+            HinhThucThu = fee.HinhThucThu,
+            Gia = fee.Gia,
+            LoaiPhiLePhi = fee.LoaiPhiLePhi,
         }).ToList(),
     };
 
@@ -74,7 +78,11 @@ internal static class WholeDossier
         TaiLieuNop = from.TaiLieuNop,
         DanhSachLePhi = fees.Count == 0 ? from.DanhSachLePhi : fees.Select(fee => new G1.Fee
         {
-            TenPhiLePhi = fee.Name, MaPhiLePhi = fee.Code, HinhThucThu = AtSupplement, Gia = Number(fee.Amount), LoaiPhiLePhi = fee.Kind,
+            TenPhiLePhi = fee.Name,
+            MaPhiLePhi = fee.Code,
+            HinhThucThu = AtSupplement,
+            Gia = Number(fee.Amount),
+            LoaiPhiLePhi = fee.Kind,
         }).ToList(),
     };
 
@@ -110,7 +118,11 @@ internal static class WholeDossier
         TaiLieuNop = from.TaiLieuNop,
         DanhSachLePhi = fees.Count == 0 ? from.DanhSachLePhi : fees.Select(fee => new G2.Fee
         {
-            TenPhiLePhi = fee.Name, MaPhiLePhi = fee.Code, HinhThucThu = AtSupplement, Gia = Number(fee.Amount), LoaiPhiLePhi = fee.Kind,
+            TenPhiLePhi = fee.Name,
+            MaPhiLePhi = fee.Code,
+            HinhThucThu = AtSupplement,
+            Gia = Number(fee.Amount),
+            LoaiPhiLePhi = fee.Kind,
         }).ToList(),
     };
 

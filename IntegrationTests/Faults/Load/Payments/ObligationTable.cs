@@ -46,7 +46,11 @@ internal sealed class ObligationTable(IReadOnlyDictionary<string, IReadOnlyList<
 
     private static JsonObject Line(string kind, string code, string name, long amount, string account) => new()
     {
-        ["kind"] = kind, ["code"] = code, ["name"] = name, ["amountVnd"] = amount, ["beneficiaryAccount"] = account,
+        ["kind"] = kind,
+        ["code"] = code,
+        ["name"] = name,
+        ["amountVnd"] = amount,
+        ["beneficiaryAccount"] = account,
     };
 
     private static string? AgencyIn(string answer)

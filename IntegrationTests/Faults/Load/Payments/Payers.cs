@@ -10,7 +10,9 @@ internal sealed class Payers(Uri sandbox, TimeProvider time) : IDisposable
     private static readonly TimeSpan BeforeAgain = TimeSpan.FromMilliseconds(500);
     private readonly HttpClient _http = new(new SocketsHttpHandler
     {
-        UseProxy = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(3),
+        UseProxy = false,
+        UseCookies = false,
+        ConnectTimeout = TimeSpan.FromSeconds(3),
     })
     {
         BaseAddress = sandbox,

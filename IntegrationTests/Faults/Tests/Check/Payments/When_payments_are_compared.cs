@@ -205,7 +205,7 @@ internal sealed class When_payments_are_compared
     };
 
     private static PaymentEvidence Rejected => Only(
-        Order with { Refunded = 0, Refunds = [Refund with { State = "rejected" }] }, 
+        Order with { Refunded = 0, Refunds = [Refund with { State = "rejected" }] },
         AtBank with { Refunds = [BackAtBank with { Stage = "rejected" }] });
 
     private static PaymentEvidence TwoOwners
