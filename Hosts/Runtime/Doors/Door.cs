@@ -203,9 +203,11 @@ public sealed class Door : BackgroundService
             await CommitAsync(committer, [.. group.Take(half)]);
             await CommitAsync(committer, [.. group.Skip(half)]);
         }
-        catch (Exception failure) when (failure is not (NpgsqlException or IOException or TimeoutException or OutOfMemoryException))
+        catch (Exception failure) when (
+            committer.IsOpen && failure is not (NpgsqlException or IOException or TimeoutException or OutOfMemoryException or ObjectDisposedException))
         {
-            // A call that cannot even be written down is refused to its caller; the others of its group are not.
+            // A call that cannot even be written down is refused to its caller; the others of its group are not. A connection that is closed, or
+            // was disposed under us, is another matter: no later group may meet it again.
             if (group.Count > 1)
             {
                 foreach (var call in group) await CommitAsync(committer, [call]);

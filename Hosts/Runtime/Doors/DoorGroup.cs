@@ -17,6 +17,9 @@ internal sealed class DoorGroup(
         public (short, string) Key { get; } = (Endpoint, Convert.ToHexString(Identity));
     }
 
+    /// <summary>Whether the connection can still be used, as far as it knows itself.</summary>
+    public bool IsOpen => connection.State == System.Data.ConnectionState.Open;
+
     public async Task<DoorAnswer[]> CommitAsync(IReadOnlyList<DoorCall> calls, CancellationToken cancellationToken)
     {
         var answers = new DoorAnswer[calls.Count];

@@ -23,6 +23,9 @@ public sealed class RuntimeDatabase : IAsyncDisposable
             TcpKeepAliveTime = 5,
             TcpKeepAliveInterval = 2,
         };
+        // The fallback from GSS encryption, when a server that is still starting refuses both, leaves connections behind that fail at every second
+        // command for as long as they live (seen with a backend that was killed). Who needs GSS encryption asks for it.
+        if (!settings.ContainsKey("GSS Encryption Mode")) settings.GssEncryptionMode = GssEncryptionMode.Disable;
         Pooled = NpgsqlDataSource.Create(settings.ConnectionString);
         settings.Pooling = false;
         Dedicated = NpgsqlDataSource.Create(settings.ConnectionString);

@@ -16,6 +16,7 @@ internal sealed class StateLog : IDisposable
     private readonly Lock _gate = new();
     private readonly string? _path;
     private FileStream? _file;
+    private bool _isClosed;
 
     /// <summary>Opens the log of <see cref="SandboxOptions.State"/>.</summary>
     public StateLog(SandboxOptions options) => _path = options.State;
@@ -52,16 +53,30 @@ internal sealed class StateLog : IDisposable
         _file = new FileStream(_path, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
     }
 
-    /// <summary>Writes a line; it outlives this process when this returns.</summary>
+    /// <summary>
+    /// Writes a line; it outlives this process when this returns. A sandbox that has stopped answers nobody any more: what a timer of it still
+    /// does is as little kept as if the process had ended before.
+    /// </summary>
     public void Write(StateLine line)
     {
         if (_path is null) return;
         var bytes = BytesOf(line);
-        lock (_gate) (_file ?? throw new InvalidOperationException("The state was not read yet.")).Write(bytes);
+        lock (_gate)
+        {
+            if (_isClosed) return;
+            (_file ?? throw new InvalidOperationException("The state was not read yet.")).Write(bytes);
+        }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _file?.Dispose();
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _isClosed = true;
+            _file?.Dispose();
+        }
+    }
 
     private static byte[] BytesOf(StateLine line) => [.. JsonSerializer.SerializeToUtf8Bytes(line, Json), (byte)'\n'];
 }

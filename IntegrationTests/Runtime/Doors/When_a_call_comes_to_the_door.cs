@@ -99,6 +99,18 @@ internal sealed class When_a_call_comes_to_the_door
     }
 
     [Test]
+    public async Task Should_let_go_of_a_connection_that_was_disposed_under_it()
+    {
+        for (var number = 0; number < 8; number++)
+        {
+            await Should.ThrowAsync<DoorBusyException>(_system.Door.AcceptAsync(LineOf("-14"), CancellationToken.None));
+            (await _system.Door.AcceptAsync(LineOf($"{number}"), CancellationToken.None)).Verdict.ShouldBe(DoorVerdict.New);
+        }
+
+        static DoorCall LineOf(string text) => new() { Records = [new WriteLine("key", text)] };
+    }
+
+    [Test]
     public async Task Should_count_what_waits_in_bytes_too()
     {
         const long Megabyte = 1024 * 1024;

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace DichVuCong.Runtime.Tests.Support;
 
-/// <summary>Writes what the saga published into a table of the tests' own; -13 breaks the table's check.</summary>
+/// <summary>Writes what the saga published into a table of the tests' own; -13 breaks the table's check, -14 the connection.</summary>
 internal sealed class LineRecorder : IRecorder
 {
     public const string Table = "create table line (key text, text text check (text <> '-13'), id uuid primary key)";
@@ -12,6 +12,7 @@ internal sealed class LineRecorder : IRecorder
 
     public void Record(IReadOnlyList<RecordedMessage> messages, NpgsqlBatch batch)
     {
+        if (messages.Any(message => TextOf(message) == "-14")) batch.Connection!.Dispose();
         var command = new NpgsqlBatchCommand("insert into line select * from unnest($1, $2, $3)");
         command.Parameters.Add(new() { Value = messages.Select(message => message.Key).ToArray() });
         command.Parameters.Add(new() { Value = messages.Select(TextOf).ToArray() });

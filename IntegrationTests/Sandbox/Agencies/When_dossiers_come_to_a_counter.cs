@@ -26,8 +26,10 @@ public partial class When_dossiers_come_to_a_counter
             foreach (var row in call.Rows) known.ShouldContain(row.MaHoSo!);
         }
 
-        var created = sandbox.Gateway.Calls.Where(call => call.Dossiers.Count > 0).ToList();
-        created.ShouldAllBe(call => call.IsUpdating == false);
+        // What comes again as an update asks for a fee, which only a whole dossier can.
+        var created = sandbox.Gateway.Calls.Where(call => call.IsUpdating == false).ToList();
+        var asking = sandbox.Gateway.Calls.Where(call => call.IsUpdating == true).SelectMany(call => call.Dossiers).ToList();
+        asking.ShouldAllBe(dossier => dossier.TrangThaiHoSo == "6");
         created.Select(call => call.User).Distinct().Count().ShouldBeGreaterThan(40, "every system has a counter");
         foreach (var dossier in created.SelectMany(call => call.Dossiers)) Check(dossier);
     }
