@@ -6,10 +6,10 @@ public static class Eventually
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(10);
 
     /// <summary>Looks every 10 ms until <paramref name="condition"/> holds.</summary>
-    /// <exception cref="TimeoutException">It did not hold within the bound (20 seconds unless told).</exception>
+    /// <exception cref="TimeoutException">It did not hold within the bound (60 seconds unless told).</exception>
     public static async Task HoldsAsync(Func<Task<bool>> condition, string what, TimeSpan? within = null)
     {
-        using var bound = new CancellationTokenSource(within ?? TimeSpan.FromSeconds(20));
+        using var bound = new CancellationTokenSource(within ?? TimeSpan.FromSeconds(60));
         using var timer = new PeriodicTimer(Interval);
         while (!await condition())
         {
