@@ -12,6 +12,9 @@ namespace DichVuCong.Faults;
 /// <summary>One run: everything is started, loaded, broken, left alone, checked, and ended.</summary>
 internal sealed class FaultsRun(RunOptions options, TimeProvider time, TextWriter console)
 {
+    /// <summary>Under load before anything breaks: all hosts have just started, and compile the same code at once on the same cores.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(12);
+
     private readonly FaultLog _log = new(time, console);
     private readonly RecoveryMeter _meter = new(time);
     private readonly CallBook _book = new(time);
@@ -32,7 +35,7 @@ internal sealed class FaultsRun(RunOptions options, TimeProvider time, TextWrite
         var plan = FaultPlan.Of(options.Seed, options.Length, offers);
 
         using var portal = new PortalClient(system.PortalAddress);
-        var feed = new FeedFollower(portal, time) { OnFinal = _meter.Final };
+        var feed = new FeedFollower(portal, time) { OnChange = _meter.Told, OnFinal = _meter.Final };
         _book.OnAccepted = (sentAt, _) => _meter.Accepted(sentAt);
         var payments = new PaymentFollower(portal, time);
         using var payers = new Payers(system.SandboxAddress, time);
@@ -67,11 +70,12 @@ internal sealed class FaultsRun(RunOptions options, TimeProvider time, TextWrite
     {
         using var filing = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        filing.CancelAfter(options.Length);
-        waiting.CancelAfter(options.Length + options.Quiet);
+        filing.CancelAfter(WarmUp + options.Length);
+        waiting.CancelAfter(WarmUp + options.Length + options.Quiet);
         var submitting = Task.WhenAll(
             submitter.RunAsync(options.PerSecond, filing.Token, waiting.Token), obligations.RunAsync(filing.Token, waiting.Token),
             new BankMoods(system.Sandbox, options.Seed, time).RunAsync(filing.Token));
+        await Task.Delay(WarmUp, time, cancellationToken);
         await new FaultRunner(new Injector(system), _log, _meter, time).RunAsync(plan, cancellationToken);
         await submitting;
         cancellationToken.ThrowIfCancellationRequested();

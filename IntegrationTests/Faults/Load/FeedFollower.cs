@@ -12,6 +12,9 @@ internal sealed class FeedFollower(PortalClient portal, TimeProvider time)
     /// <summary>Everything that came, in its order.</summary>
     public IReadOnlyList<FeedEvent> Events => [.. _events];
 
+    /// <summary>Told of every change of state.</summary>
+    public Action<DateTimeOffset>? OnChange { get; set; }
+
     /// <summary>Told of every dossier that became final.</summary>
     public Action<DateTimeOffset>? OnFinal { get; set; }
 
@@ -74,6 +77,7 @@ internal sealed class FeedFollower(PortalClient portal, TimeProvider time)
             _events.Enqueue(one);
             if (!one.IsStateChange) continue;
             _states[one.Dossier] = (one.State, one.IsFinal);
+            OnChange?.Invoke(now);
             if (one.IsFinal) OnFinal?.Invoke(now);
         }
 

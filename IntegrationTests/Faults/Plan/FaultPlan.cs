@@ -11,7 +11,7 @@ internal sealed class FaultPlan
     public static readonly TimeSpan Calm = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan Lead = TimeSpan.FromSeconds(8);
-    private static readonly TimeSpan AfterOne = TimeSpan.FromSeconds(11);
+    private static readonly TimeSpan AfterOne = TimeSpan.FromSeconds(14);
     private const int Alone = 2;
     private const int Together = 3;
 

@@ -3,8 +3,9 @@ using DichVuCong.Faults.Plan;
 namespace DichVuCong.Faults.Report;
 
 /// <summary>
-/// How long the system was out of service after faults: from the end of a fault until a filing sent after it is newly accepted and, from then
-/// on, some dossier is newly final.
+/// How long the system was out of service after faults, from the end of a fault. Back in service: a filing sent after it is newly accepted
+/// and, from then on, a change of state is newly told; it takes, decides and tells. Recovered: some dossier is newly final as well, for which
+/// the agencies have to come again, after waits of their own.
 /// </summary>
 internal sealed class RecoveryMeter(TimeProvider time)
 {
@@ -36,7 +37,7 @@ internal sealed class RecoveryMeter(TimeProvider time)
         var now = time.GetUtcNow();
         lock (_gate)
         {
-            _done.AddRange(_open.Select(open => new Recovery(open.Fault, now - open.EndedAt, IsWhole: false)));
+            _done.AddRange(_open.Select(open => new Recovery(open.Fault, open.ServedAfter ?? now - open.EndedAt, now - open.EndedAt, open.ServedAfter != null, IsWhole: false)));
             _open.Clear();
         }
     }
@@ -59,7 +60,16 @@ internal sealed class RecoveryMeter(TimeProvider time)
         }
     }
 
-    /// <summary>A dossier became final.</summary>
+    /// <summary>A change of state was told.</summary>
+    public void Told(DateTimeOffset at)
+    {
+        lock (_gate)
+        {
+            foreach (var open in _open.Where(open => open.IsAccepting)) open.ServedAfter ??= at - open.EndedAt;
+        }
+    }
+
+    /// <summary>A dossier became final, as was told.</summary>
     public void Final(DateTimeOffset at)
     {
         lock (_gate)
@@ -67,7 +77,7 @@ internal sealed class RecoveryMeter(TimeProvider time)
             foreach (var open in _open.Where(open => open.IsAccepting).ToList())
             {
                 _open.Remove(open);
-                _done.Add(new Recovery(open.Fault, at - open.EndedAt, IsWhole: true));
+                _done.Add(new Recovery(open.Fault, open.ServedAfter ?? at - open.EndedAt, at - open.EndedAt, IsServed: true, IsWhole: true));
             }
         }
     }
@@ -79,11 +89,15 @@ internal sealed class RecoveryMeter(TimeProvider time)
         public DateTimeOffset EndedAt { get; } = endedAt;
 
         public bool IsAccepting { get; set; }
+
+        public TimeSpan? ServedAfter { get; set; }
     }
 }
 
-/// <summary>How long it took until there was service after a fault.</summary>
+/// <summary>How long it took after a fault.</summary>
 /// <param name="Fault">The fault, the last that was in force.</param>
-/// <param name="Took">How long.</param>
-/// <param name="IsWhole">Whether service was seen; if not, the next fault came first.</param>
-internal sealed record Recovery(PlannedFault Fault, TimeSpan Took, bool IsWhole);
+/// <param name="Served">Until it was back in service.</param>
+/// <param name="Took">Until it had recovered.</param>
+/// <param name="IsServed">Whether service was seen; if not, the next fault came first.</param>
+/// <param name="IsWhole">Whether the recovery was seen; if not, the next fault came first.</param>
+internal sealed record Recovery(PlannedFault Fault, TimeSpan Served, TimeSpan Took, bool IsServed, bool IsWhole);

@@ -19,10 +19,10 @@ internal sealed class RunReport(
     public void Write(TextWriter console)
     {
         console.WriteLine();
-        console.WriteLine("fault                               times  recovered in (ms)");
+        console.WriteLine("fault                               times  back in service / recovered in (ms)");
         foreach (var kind in log.Injected.GroupBy(fault => fault.Kind.Name, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
-            var took = meter.Done.Where(one => one.Fault.Kind.Name == kind.Key).Select(one => $"{(one.IsWhole ? "" : ">")}{one.Took.TotalMilliseconds:0}");
+            var took = meter.Done.Where(one => one.Fault.Kind.Name == kind.Key).Select(Times);
             console.WriteLine($"{kind.Key,-34} {kind.Count(),6}  {string.Join(", ", took)}");
         }
 
@@ -75,8 +75,9 @@ internal sealed class RunReport(
         yield return ("possible_doubles", Number(evidence.Doubts.Count(doubt => !doubt.IsPossibleLoss)));
         yield return ("possible_losses", Number(evidence.Doubts.Count(doubt => doubt.IsPossibleLoss)));
         yield return ("recoveries_cut_short_by_the_next_fault", Number(meter.Done.Count(one => !one.IsWhole)));
-        yield return ("recovery_after_kill_ms", Longest(FaultAction.Kill, FaultAction.StopPostgres));
-        yield return ("longest_recovery_ms", Longest());
+        yield return ("back_in_service_after_kill_ms", Longest(one => one.Served, FaultAction.Kill, FaultAction.StopPostgres));
+        yield return ("recovery_after_kill_ms", Longest(one => one.Took, FaultAction.Kill, FaultAction.StopPostgres));
+        yield return ("longest_recovery_ms", Longest(one => one.Took));
     }
 
     private IEnumerable<(string Name, string Value)> PaymentFigures(PaymentEvidence payments)
@@ -100,9 +101,12 @@ internal sealed class RunReport(
     private static string Counts(IEnumerable<KeyValuePair<string, int>> outcomes) =>
         string.Join(", ", outcomes.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {pair.Value}x"));
 
-    private string Longest(params FaultAction[] actions)
+    private static string Times(Recovery one) =>
+        $"{(one.IsServed ? "" : ">")}{one.Served.TotalMilliseconds:0}/{(one.IsWhole ? "" : ">")}{one.Took.TotalMilliseconds:0}";
+
+    private string Longest(Func<Recovery, TimeSpan> of, params FaultAction[] actions)
     {
-        var measured = meter.Done.Where(one => actions.Length == 0 || actions.Contains(one.Fault.Kind.Action)).Select(one => one.Took.TotalMilliseconds).ToList();
+        var measured = meter.Done.Where(one => actions.Length == 0 || actions.Contains(one.Fault.Kind.Action)).Select(one => of(one).TotalMilliseconds).ToList();
         return measured.Count == 0 ? "none" : measured.Max().ToString("0", CultureInfo.InvariantCulture);
     }
 

@@ -21,7 +21,7 @@ internal sealed class When_old_rows_are_folded
             .Select(index => (Place: index + late[index], Row: Row(states[index], Sample.Start.AddMinutes(gaps.Take(index + 1).Sum()), dates[index])))
             .OrderBy(row => row.Place).Select(row => row.Row).ToArray()).ToArbitrary();
 
-    [Property(Arbitrary = [typeof(When_old_rows_are_folded)], MaxTest = 2000, QuietOnSuccess = true)]
+    [Property(Arbitrary = [typeof(When_old_rows_are_folded)], MaxTest = 500, QuietOnSuccess = true)]
     public void Should_lead_where_all_rows_together_lead(RecordAgencyStatus[] rows)
     {
         var (few, many) = (Run(Few, rows), Run(Many, rows));

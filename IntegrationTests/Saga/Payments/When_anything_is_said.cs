@@ -10,7 +10,7 @@ namespace DichVuCong.Saga.Tests.Payments;
 /// </summary>
 internal sealed class When_anything_is_said
 {
-    [Property(Arbitrary = [typeof(RandomPayments)], MaxTest = 1000, QuietOnSuccess = true)]
+    [Property(Arbitrary = [typeof(RandomPayments)], MaxTest = 300, QuietOnSuccess = true)]
     public void Should_conserve_money_and_come_to_rest(Words words)
     {
         var driver = Run(words).Wait(TimeSpan.FromDays(100));
@@ -23,7 +23,7 @@ internal sealed class When_anything_is_said
         if (driver.State == OrderState.Paid) (driver.Data.MoneyOf(driver.Data.Covering!).Held.IsPositive || driver.Differences.Count > 0).ShouldBeTrue();
     }
 
-    [Property(Arbitrary = [typeof(RandomPayments)], MaxTest = 500, QuietOnSuccess = true)]
+    [Property(Arbitrary = [typeof(RandomPayments)], MaxTest = 150, QuietOnSuccess = true)]
     public void Should_do_nothing_when_everything_told_is_told_twice_at_once(Words words)
     {
         var (one, other) = (new OrderDriver().Give(Pay.OpenWithCallback), new OrderDriver().Give(Pay.OpenWithCallback));
@@ -38,7 +38,7 @@ internal sealed class When_anything_is_said
         other.Effects.ShouldBe(one.Effects);
     }
 
-    [Property(Arbitrary = [typeof(RandomPayments)], MaxTest = 500, QuietOnSuccess = true)]
+    [Property(Arbitrary = [typeof(RandomPayments)], MaxTest = 150, QuietOnSuccess = true)]
     public void Should_refund_every_payment_by_itself_at_most_once_and_nothing_after_settlement(Words words)
     {
         var driver = new OrderDriver().Give(Pay.OpenWithCallback);
@@ -51,7 +51,7 @@ internal sealed class When_anything_is_said
         }
     }
 
-    [Property(Arbitrary = [typeof(RandomPayments)], MaxTest = 500, QuietOnSuccess = true)]
+    [Property(Arbitrary = [typeof(RandomPayments)], MaxTest = 150, QuietOnSuccess = true)]
     public void Should_lose_no_payment_whatever_the_order_stands_at(Words words)
     {
         var driver = Run(words);
@@ -60,7 +60,7 @@ internal sealed class When_anything_is_said
             driver.Data.Transactions.ShouldContain(one => one.Partner == partner && (number == null || one.Number == number));
     }
 
-    [Property(Arbitrary = [typeof(RandomPayments)], MaxTest = 500, QuietOnSuccess = true)]
+    [Property(Arbitrary = [typeof(RandomPayments)], MaxTest = 150, QuietOnSuccess = true)]
     public void Should_keep_ordinary_states_small(Words words)
     {
         var driver = Run(words);
