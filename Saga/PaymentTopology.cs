@@ -111,6 +111,7 @@ public static class PaymentTopology
                     .Handles<RefundTaken>(orders)
                     .Handles<RefundMade>(orders)
                     .Handles<RefundRejected>(orders)
+                    .Handles<RefundNotShown>(orders)
                     .Handles<ConfirmationTaken>(orders)
                     .Handles<ConfirmationNotTaken>(orders)
                     .Handles<ClockFired>(orders)
@@ -147,6 +148,7 @@ public static class PaymentTopology
         Add(topology, () => json.RefundTaken, message => message.Reference.Value);
         Add(topology, () => json.RefundMade, message => message.Reference.Value);
         Add(topology, () => json.RefundRejected, message => message.Reference.Value);
+        Add(topology, () => json.RefundNotShown, message => message.Reference.Value);
         Add(topology, () => json.AskRefund, message => message.Reference.Value);
         Add(topology, () => json.DecideRefund, message => message.Reference.Value);
         Add(topology, () => json.SettleOrder, message => message.Reference.Value);

@@ -28,9 +28,16 @@ internal static class BenchProgram
             return 64;
         }
 
-        var options = BenchOptions.Read(args);
-        var result = await bench(options);
-        result.Print();
-        return result.HasFailed ? 1 : 0;
+        try
+        {
+            var result = await bench(BenchOptions.Read(args));
+            result.Print();
+            return result.HasFailed ? 1 : 0;
+        }
+        catch (BenchOptionException refused)
+        {
+            await Console.Error.WriteLineAsync(refused.Message);
+            return 64;
+        }
     }
 }

@@ -44,6 +44,9 @@ public sealed record InquiryData
     /// <summary>Since when.</summary>
     public DateTimeOffset Since { get; init; }
 
+    /// <summary>Whether it was closed since a later file matched, and not by two persons.</summary>
+    public bool IsResolved { get; init; }
+
     /// <summary>Who has answered.</summary>
     public InquiryParty Answers { get; init; }
 

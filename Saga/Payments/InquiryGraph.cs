@@ -17,9 +17,12 @@ public enum InquiryCause
 
     /// <summary>A second person agreed, or a later file matched.</summary>
     Closing,
+
+    /// <summary>A file that had closed it was corrected, and what it told before is told again.</summary>
+    Recurrence,
 }
 
-/// <summary>The states of an inquiry and the edges between them; ours. What is closed stays closed.</summary>
+/// <summary>The states of an inquiry and the edges between them; ours. What two persons closed stays closed.</summary>
 public static class InquiryGraph
 {
     /// <summary>The graph.</summary>
@@ -27,5 +30,6 @@ public static class InquiryGraph
         ([Open], InquiryCause.Answer, [Answered]),
         ([Open, Answered], InquiryCause.Proposal, [ClosingProposed]),
         ([ClosingProposed], InquiryCause.Decline, [Open, Answered]),
-        ([Open, Answered, ClosingProposed], InquiryCause.Closing, [Closed]));
+        ([Open, Answered, ClosingProposed], InquiryCause.Closing, [Closed]),
+        ([Closed], InquiryCause.Recurrence, [Open]));
 }

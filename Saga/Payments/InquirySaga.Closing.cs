@@ -74,6 +74,7 @@ public sealed partial class InquirySaga :
     private static void Close(InquiryDeciding decision, bool isByRule, string reason)
     {
         decision.MoveTo(InquiryState.Closed);
+        decision.Data = decision.Data with { IsResolved = isByRule };
         decision.Publish(new InquiryClosed(decision.Data.Difference, isByRule, reason));
     }
 }

@@ -17,10 +17,13 @@ public sealed partial class InquirySaga(PaymentRules rules) :
     IHandle<InquiryData, ClockFired>,
     IHandle<InquiryData, ClockMoved>
 {
-    /// <summary>A difference was found. One that is closed is not opened again.</summary>
+    /// <summary>
+    /// A difference was found. One that two persons closed is not opened again; one that only a file closed is, when a later file tells the very
+    /// same once more.
+    /// </summary>
     public Decision<InquiryData> Handle(InquiryData? state, OpenInquiry message, Occasion occasion)
     {
-        if (state is not null) return Become(state);
+        if (state is not null && !state.IsResolved) return Become(state);
         var now = WholeSeconds.Of(occasion.Now);
         var claimFrom = VietnamTime.At(message.Day, TimeOnly.MinValue);
         var data = new InquiryData
@@ -38,7 +41,13 @@ public sealed partial class InquirySaga(PaymentRules rules) :
             Since = now,
             RemindFrom = now,
         };
-        var decision = new InquiryDeciding(data, rules, occasion) { IsNew = true };
+        var decision = new InquiryDeciding(state ?? data, rules, occasion) { IsNew = state is null };
+        if (state is not null)
+        {
+            decision.MoveTo(InquiryState.Open);
+            decision.Data = data;
+        }
+
         decision.Publish(new PaymentDifferenceFound(
             data.Difference,
             data.Kind,

@@ -42,6 +42,12 @@ public sealed class ObligationSaga :
     public Decision<ObligationData> Handle(ObligationData state, CancelObligation message, Occasion occasion)
     {
         if (state.IsCancelled) return Become(state);
+        // It was paid before the other's statement came here: of the two, the one that has the money stands.
+        if (message.InFavourOf is { } other && state.Orders.Any(order => order.IsPaid))
+        {
+            return Become(state).Send(new CancelObligation(other, message.Reason, message.CancelledBy));
+        }
+
         var decision = Follow(state, state with { IsCancelled = true }, occasion);
         foreach (var order in state.Orders) decision.Send(new CancelOrder(order.Reference, message.Reason));
         return decision;

@@ -33,6 +33,16 @@ internal sealed partial class OrderDeciding
         Promote();
     }
 
+    /// <summary>
+    /// A partner that shows refunds once they are done shows nothing of one that it accepted. It is given time; what it does not show then it has
+    /// rejected, without a word for it.
+    /// </summary>
+    public void RefundIsNotShown(int number)
+    {
+        if (RefundOf(number) is not { State: RefundState.InProgress } refund || Now < refund.Since + rules.RefundShownWithin) return;
+        RefundIsRejected(number, "accepted, and not shown among the payment's refunds");
+    }
+
     /// <summary>Asks about the refunds whose time has come.</summary>
     public void AskRefunds()
     {

@@ -10,6 +10,7 @@ public sealed partial class OrderSaga :
     IHandle<OrderData, RefundTaken>,
     IHandle<OrderData, RefundMade>,
     IHandle<OrderData, RefundRejected>,
+    IHandle<OrderData, RefundNotShown>,
     IHandle<OrderData, ConfirmationTaken>,
     IHandle<OrderData, ConfirmationNotTaken>
 {
@@ -32,6 +33,10 @@ public sealed partial class OrderSaga :
     /// <summary>The partner will not refund.</summary>
     public Decision<OrderData> Handle(OrderData state, RefundRejected message, Occasion occasion) =>
         Decide(state, occasion, decision => decision.RefundIsRejected(message.Number, message.Reason));
+
+    /// <summary>The partner shows nothing of a refund that it had accepted.</summary>
+    public Decision<OrderData> Handle(OrderData state, RefundNotShown message, Occasion occasion) =>
+        Decide(state, occasion, decision => decision.RefundIsNotShown(message.Number));
 
     /// <summary>The ministry's system knows.</summary>
     public Decision<OrderData> Handle(OrderData state, ConfirmationTaken message, Occasion occasion) =>

@@ -32,6 +32,11 @@ public sealed record PaymentRules
     /// <summary>How often it is asked after that, until it says how it ended. Basis: ours.</summary>
     public TimeSpan RefundAsksAfterwards { get; init; } = TimeSpan.FromDays(1);
 
+    /// <summary>
+    /// How long a partner that shows a payment's refunds may show nothing of one that it accepted, before that counts as rejected. Basis: ours.
+    /// </summary>
+    public TimeSpan RefundShownWithin { get; init; } = TimeSpan.FromHours(1);
+
     /// <summary>How long a partner may leave a refund without any answer before it is a difference. Basis: ours.</summary>
     public TimeSpan RefundAnswerWithin { get; init; } = TimeSpan.FromDays(1);
 

@@ -13,4 +13,11 @@ namespace DichVuCong.Saga.Reconciliation;
 /// <param name="Status">How it stands.</param>
 [StructLayout(LayoutKind.Sequential)]
 public readonly record struct ReconciliationRow(
-    ReferenceKey Reference, long Id, Vnd Amount, AccountKey Account, LocalSecond Time, RowKind Kind, RowStatus Status);
+    ReferenceKey Reference, long Id, Vnd Amount, AccountKey Account, LocalSecond Time, RowKind Kind, RowStatus Status)
+{
+    /// <summary>
+    /// A mark of the partner's number (<see cref="NumberMark"/>): it only says which of several alike rows of one reference belong together, and is
+    /// no part of what a row says. 0 when none is known.
+    /// </summary>
+    public ushort Number { get; init; }
+}

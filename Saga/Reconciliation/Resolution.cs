@@ -24,13 +24,14 @@ public enum Resolution : byte
 public sealed record SafeResolution(RowKind Kind, RowStatus Here, RowStatus AtBank, Resolution Resolution)
 {
     /// <summary>
-    /// What is safe by default: the bank says done where we were still waiting. An order that was closed before it was paid is not here: money
-    /// that nobody waits for any more is decided by people.
+    /// What is safe by default: the bank says done where we were still waiting, or where only the time was over: a callback that tells of a late
+    /// payment pays the order as well. An order that was closed otherwise is not here: money that nobody waits for any more is decided by people.
     /// </summary>
     public static IReadOnlyList<SafeResolution> Default { get; } =
     [
         new(RowKind.Payment, RowStatus.Pending, RowStatus.Done, Resolution.ConfirmPayment),
         new(RowKind.Payment, RowStatus.Unknown, RowStatus.Done, Resolution.ConfirmPayment),
+        new(RowKind.Payment, RowStatus.Expired, RowStatus.Done, Resolution.ConfirmPayment),
         new(RowKind.Refund, RowStatus.Pending, RowStatus.Done, Resolution.ConfirmRefund),
         new(RowKind.Refund, RowStatus.Unknown, RowStatus.Done, Resolution.ConfirmRefund),
     ];

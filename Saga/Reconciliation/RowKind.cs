@@ -31,8 +31,11 @@ public enum RowStatus : byte
     /// <summary>Asked for, and nobody could say.</summary>
     Unknown = 4,
 
-    /// <summary>The order was over (expired or cancelled) before money came.</summary>
+    /// <summary>The order was over (cancelled, or paid otherwise) before this money came.</summary>
     Closed = 5,
+
+    /// <summary>The order's time was over before money came. What is paid late still pays it.</summary>
+    Expired = 6,
 }
 
 /// <summary>Whose row it is.</summary>

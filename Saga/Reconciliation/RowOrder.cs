@@ -28,6 +28,14 @@ internal static class RowOrder
         return order != 0 ? order : Compare(left, right);
     }
 
+    /// <summary>Within an amount by the partner's number: the rows without one come first.</summary>
+    public static int CompareByNumber(ReconciliationRow left, ReconciliationRow right)
+    {
+        var order = left.Amount.CompareTo(right.Amount);
+        if (order == 0) order = left.Number.CompareTo(right.Number);
+        return order != 0 ? order : Compare(left, right);
+    }
+
     /// <summary>By what stays the same from day to day: neither how a row stands nor when it was last heard of.</summary>
     public static int CompareLasting(ReconciliationRow left, ReconciliationRow right)
     {
@@ -41,8 +49,8 @@ internal static class RowOrder
         return CollectionsMarshal.AsSpan(rows);
     }
 
-    /// <summary>Whether two rows differ in nothing but their number.</summary>
-    public static bool SameContent(in ReconciliationRow left, in ReconciliationRow right) => left with { Id = right.Id } == right;
+    /// <summary>Whether two rows differ in nothing but their numbers, ours and the partner's.</summary>
+    public static bool SameContent(in ReconciliationRow left, in ReconciliationRow right) => left with { Id = right.Id, Number = right.Number } == right;
 
     private static int CompareContent(in ReconciliationRow left, in ReconciliationRow right)
     {

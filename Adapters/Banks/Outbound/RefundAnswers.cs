@@ -26,6 +26,9 @@ internal readonly record struct RefundAnswers(PaymentReference Reference, int Nu
     public Outcome Rejected<T>(PartnerAnswer<T>.Refused refused)
         where T : class => Rejected(PartnerOutcome.ReasonOf(refused));
 
+    /// <summary>The partner had accepted it, and shows the payment without it.</summary>
+    public Outcome NotShown(string reason) => Outcome.Done(new RefundNotShown(Reference, Number), reason);
+
     /// <summary>An accepted refund of which the partner shows nothing that is surely its: the order asks again by its own schedule.</summary>
     public static Outcome NothingShown(string reason) => Outcome.Done(reply: null, reason);
 }

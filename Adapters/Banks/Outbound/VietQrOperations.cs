@@ -6,8 +6,8 @@ using PartnerCall = DichVuCong.Messaging.PartnerCall;
 namespace DichVuCong.Adapters.Banks.Outbound;
 
 /// <summary>
-/// VietQR for orders: check-order and refund. It looks into the account to which the money came, and does refunds at once. Of several payments
-/// of one order the earliest is told; the others come by callback or statement.
+/// VietQR for orders: check-order and refund. It looks into the account to which the money came. That it takes a refund does not make it done: it is
+/// once check-order shows it. Of several payments of one order the earliest is told; the others come by callback or statement.
 /// </summary>
 /// <param name="client">The client.</param>
 /// <param name="orders">What is known of orders here.</param>
@@ -51,7 +51,7 @@ public sealed class VietQrOperations(VietQrClient client, IOrderRecords orders) 
                 MultiTimes = !refund.IsFull,
             },
             cancellationToken);
-        return PartnerOutcome.Of(answer, _ => answers.Made(), answers.Rejected);
+        return PartnerOutcome.Of(answer, _ => answers.Taken(), answers.Rejected);
     }
 
     /// <inheritdoc/>
@@ -73,9 +73,12 @@ public sealed class VietQrOperations(VietQrClient client, IOrderRecords orders) 
     {
         ArgumentNullException.ThrowIfNull(question);
         var (sight, fault) = await LookAsync(question.Reference, question.Partner, question.TransactionNo, question.Number, amount: null, cancellationToken);
-        return fault ?? (sight == RefundSight.Made
-            ? RefundAnswers.Of(question).Made()
-            : RefundAnswers.NothingShown("check-order shows nothing that is surely of this refund"));
+        return fault ?? sight switch
+        {
+            RefundSight.Made => RefundAnswers.Of(question).Made(),
+            RefundSight.None => RefundAnswers.Of(question).NotShown("check-order shows the payment without it"),
+            _ => RefundAnswers.NothingShown("check-order shows nothing that is surely of this refund"),
+        };
     }
 
     private static VietQrTransaction? Earliest(VietQrTransactions told) => told.Transactions

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace DichVuCong.Contracts.Payments;
 
-/// <summary>What does not agree between us, a partner and an agency. The first are found by an order, the others by a reconciliation.</summary>
+/// <summary>What does not agree between us, a partner and an agency. The first are found by an order, those from 20 by a reconciliation, those from 30 where fees are stated.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<DifferenceKind>))]
 public enum DifferenceKind : byte
 {
@@ -56,6 +56,9 @@ public enum DifferenceKind : byte
 
     /// <summary>It was expected in a later file and did not come.</summary>
     ExpectedLaterMissing = 24,
+
+    /// <summary>What the fees of a dossier come to, or whether they are stated already, cannot be said: nobody is charged by them.</summary>
+    FeesUnclear = 30,
 }
 
 /// <summary>Opens an inquiry (tra soát) on a difference; the difference's identity makes it one.</summary>

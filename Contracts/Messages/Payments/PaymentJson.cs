@@ -18,6 +18,7 @@ namespace DichVuCong.Contracts.Payments;
 [JsonSerializable(typeof(RefundTaken))]
 [JsonSerializable(typeof(RefundMade))]
 [JsonSerializable(typeof(RefundRejected))]
+[JsonSerializable(typeof(RefundNotShown))]
 [JsonSerializable(typeof(AskRefund))]
 [JsonSerializable(typeof(DecideRefund))]
 [JsonSerializable(typeof(SettleOrder))]

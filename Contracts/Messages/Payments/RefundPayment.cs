@@ -42,3 +42,9 @@ public sealed record RefundMade(PaymentReference Reference, int Number);
 /// <param name="Reason">Its text or code, without personal data.</param>
 [MessageName("payments.refund-rejected.v1")]
 public sealed record RefundRejected(PaymentReference Reference, int Number, string Reason);
+
+/// <summary>The partner, which had accepted the refund, shows the payment without it: not done yet, or not at all.</summary>
+/// <param name="Reference">The order.</param>
+/// <param name="Number">The refund's number in the order.</param>
+[MessageName("payments.refund-not-shown.v1")]
+public sealed record RefundNotShown(PaymentReference Reference, int Number);

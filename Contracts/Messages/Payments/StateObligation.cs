@@ -33,5 +33,6 @@ public sealed record ObligationOrder(PaymentReference Reference, BeneficiaryAcco
 /// <param name="Obligation">The obligation.</param>
 /// <param name="Reason">Why, without personal data.</param>
 /// <param name="CancelledBy">The system or the operator's account.</param>
+/// <param name="InFavourOf">The obligation that states the same money in its place, and is taken back instead should this one be paid; null for none.</param>
 [MessageName("payments.cancel-obligation.v1")]
-public sealed record CancelObligation(ObligationId Obligation, string Reason, string CancelledBy);
+public sealed record CancelObligation(ObligationId Obligation, string Reason, string CancelledBy, ObligationId? InFavourOf = null);

@@ -28,6 +28,7 @@ internal static class PaymentSetup
         .AddSingleton(GatewayPaymentOptions.Read(configuration, settings.IsDevelopment))
         .AddSingleton<PayAddresses>()
         .AddSingleton<ObligationMemory>()
+        .AddSingleton<ListedTwins>()
         .AddSingleton<ObligationDoor>()
         .AddSingleton<BeneficiaryRules>()
         .AddSingleton<ObligationDesk>()

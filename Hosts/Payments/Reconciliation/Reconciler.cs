@@ -48,6 +48,9 @@ public sealed record RunAnswer(RunVerdict Verdict, RunRow? Run, string? Digest);
 /// <param name="time">The clock.</param>
 public sealed class Reconciler(RuntimeDatabase database, EarlierMessages messages, ReconcilingSettings settings, TimeProvider time)
 {
+    /// <summary>The number of a payment that was never told.</summary>
+    private const string NotKnown = "~";
+
     /// <summary>For tests: what is called when a run has found everything and committed nothing.</summary>
     internal Action? BeforeCommit { get; init; }
 
@@ -128,7 +131,10 @@ public sealed class Reconciler(RuntimeDatabase database, EarlierMessages message
 
     private static ReconciliationRow RowOf(RunEntry entry) => new(
         ReferenceKey.Of(entry.Reference), entry.Id, new Vnd(entry.Amount), AccountKey.Of(entry.Account), LocalSecond.Of(entry.At), (RowKind)entry.Kind,
-        (RowStatus)entry.Status);
+        (RowStatus)entry.Status)
+    {
+        Number = (RowKind)entry.Kind == RowKind.Payment && entry.Number != NotKnown ? NumberMark.Of(entry.Number) : (ushort)0,
+    };
 
     private static List<RunTotal> TotalsOf(ReconciliationResult result) =>
     [

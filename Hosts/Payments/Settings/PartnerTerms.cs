@@ -21,8 +21,11 @@ public sealed record PartnerTerms
     /// <summary>The most bytes of a callback, query and body together. Default 64 kB.</summary>
     public int MaxBytes { get; init; } = 64 * 1024;
 
-    /// <summary>Callbacks taken in a second, on average; what is more gets the partner's "try again". Default 500.</summary>
-    public double CallbacksPerSecond { get; init; } = 500;
+    /// <summary>
+    /// Callbacks taken in a second, on average; what is more gets the partner's "try again". Default 5000: above what a Gateway of two cores makes
+    /// durable, so that it keeps a partner that went mad from crowding out the others, and never one that is only busy.
+    /// </summary>
+    public double CallbacksPerSecond { get; init; } = 5000;
 
     /// <summary>Calls of ours that are out at once. Default 16.</summary>
     public int Concurrency { get; init; } = 16;

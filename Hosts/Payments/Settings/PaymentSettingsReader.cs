@@ -30,6 +30,7 @@ internal sealed class PaymentSettingsReader(IConfigurationSection root, HostSett
         }
 
         var sandbox = ReadSandbox(root.GetSection(SandboxSection));
+        var client = ReadPlatformClient(root.GetSection("PlatformClient"));
         var settings = new PaymentSettings
         {
             Sandbox = sandbox,
@@ -37,8 +38,8 @@ internal sealed class PaymentSettingsReader(IConfigurationSection root, HostSett
             VietQr = ReadVietQr(root.GetSection("VietQr")),
             BankIds = ReadBankIds(root.GetSection("VietQr:BankIds")),
             Banks = ReadBanks(root.GetSection("Banks"), sandbox),
-            Platform = ReadPlatform(root.GetSection("Platform")),
-            PlatformClient = ReadPlatformClient(root.GetSection("PlatformClient")),
+            Platform = ReadPlatform(root.GetSection("Platform"), isClient: client is not null),
+            PlatformClient = client,
         };
         if (settings is { PlatformClient: not null, Platform: not null })
         {
@@ -114,10 +115,11 @@ internal sealed class PaymentSettingsReader(IConfigurationSection root, HostSett
         return settings is null || tls is null || terms is null ? null : new ConfiguredBank(settings, terms, tls);
     }
 
-    private Configured<PlatformSettings>? ReadPlatform(IConfigurationSection section)
+    /// <summary>Who switches the other role on has no Sandbox's ministry beside it.</summary>
+    private Configured<PlatformSettings>? ReadPlatform(IConfigurationSection section, bool isClient)
     {
         var terms = new PartnerTerms { Name = "Nền tảng thanh toán", MaxBytes = 256 * 1024 };
-        if (!section.Exists()) return host.IsDevelopment ? new(SandboxPartners.Platform(host), terms) : null;
+        if (!section.Exists()) return host.IsDevelopment && !isClient ? new(SandboxPartners.Platform(host), terms) : null;
         var settings = _sections.Bind(section, new PlatformSettings(), value => value.Validate(host.IsDevelopment));
         if (settings?.Partners.Count == 0) _sections.Problem(section.GetSection("Partners"), "needs a partner.");
         return Both(settings, _sections.Terms(section, terms, hasFiles: false));
@@ -126,7 +128,10 @@ internal sealed class PaymentSettingsReader(IConfigurationSection root, HostSett
     private Configured<PlatformClientSettings>? ReadPlatformClient(IConfigurationSection section)
     {
         if (!section.Exists()) return null;
-        var settings = _sections.Bind(section, new PlatformClientSettings(), value => value.Validate(host.IsDevelopment));
+        // Only switched on, in Development it is the Sandbox's.
+        var isSandbox = host.IsDevelopment && section.GetChildren().All(child => child.Key.Equals("Enabled", StringComparison.OrdinalIgnoreCase));
+        var own = isSandbox ? SandboxPartners.PlatformClient(host) : new PlatformClientSettings();
+        var settings = _sections.Bind(section, own, value => value.Validate(host.IsDevelopment));
         if (settings is { Enabled: false }) return null;
         _sections.MustBe(section, "Partner", settings?.Partner, "platform");
         return Both(settings, _sections.Terms(section, new PartnerTerms { Name = "Nền tảng thanh toán", Statements = "portal-1" }, hasFiles: true));

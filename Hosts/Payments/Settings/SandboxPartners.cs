@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using DichVuCong.Adapters.Banks.BankForm;
 using DichVuCong.Adapters.Banks.Configuration;
 using DichVuCong.Adapters.Banks.Platform;
+using DichVuCong.Adapters.Banks.PlatformClient;
 using DichVuCong.Adapters.Banks.VietQr;
 using DichVuCong.Adapters.Banks.Vnpay;
 using DichVuCong.Registries.Settings;
@@ -75,6 +76,15 @@ public static class SandboxPartners
             ],
         };
     }
+
+    /// <summary>The older platform of which we are a client, where that role is switched on (<c>Payments:PlatformClient:Enabled</c>).</summary>
+    public static PlatformClientSettings PlatformClient(HostSettings host) => new()
+    {
+        InitUrl = new Uri(BaseOf(host, "platform"), "init"),
+        QueryUrl = new Uri(BaseOf(host, "platform"), "query"),
+        MaDoiTac = DevelopmentDefaults.PlatformPartner,
+        Secrets = [new SecretSetting { KeyId = "development", Secret = DevelopmentDefaults.PlatformSecret }],
+    };
 
     private static Uri BaseOf(HostSettings host, string partner)
     {

@@ -31,6 +31,7 @@ public sealed record SandboxTerms
             Asks = Hasten(rules.Asks),
             RefundAsks = Hasten(rules.RefundAsks),
             RefundAsksAfterwards = rules.RefundAsksAfterwards * TimeScale,
+            RefundShownWithin = rules.RefundShownWithin * TimeScale,
             RefundAnswerWithin = rules.RefundAnswerWithin * TimeScale,
             Confirmations = Hasten(rules.Confirmations),
         };

@@ -92,13 +92,13 @@ internal static class FreezeLedgerSql
         """;
 
     /// <summary>
-    /// Orders that the bank names and of which the partner told nothing yet, or only of other tries: they are awaited, or over. One paid elsewhere is
-    /// over: a second payment is for people. $1 partner, $2 day.
+    /// Orders that the bank names and of which the partner told nothing yet, or only of other tries: they are awaited, expired, or over. One paid
+    /// elsewhere is over, be it in part: a second payment is for people. $1 partner, $2 day.
     /// </summary>
     public const string Awaited =
         """
         insert into chosen
-        select 1, o.reference, '~', case when o.state in (1, 2, 4) then 2 when o.state = 3 then 4 else 5 end, true, false, o.amount,
+        select 1, o.reference, '~', case when o.state in (1, 2, 4) then 2 when o.state = 3 then 4 when o.state = 5 and o.collected = 0 then 6 else 5 end, true, false, o.amount,
           o.created_at, $2, '', '', o.agency
         from (select distinct n.reference from named n where n.kind = 1) n
         join payment.payment_order o on o.reference = n.reference

@@ -4,12 +4,14 @@ namespace DichVuCong.Registries.Reconciliation;
 internal static class FreezeStatementSql
 {
     /// <summary>
-    /// Whether a finding is carried any further: not when two persons closed its inquiry, nor for ever when it was told to its order, which has
+    /// Whether a finding is carried any further: not when two persons closed its inquiry (one that an earlier file closed by itself has come back), nor for ever when it was told to its order, which has
     /// inquiries of its own. $2 the day before which the latter end.
     /// </summary>
     private const string IsCarried =
         """
-        not exists (select 1 from payment.inquiry q where q.difference = fr.difference and q.state = 4)
+        not exists (
+          select 1 from payment.inquiry q join payment.inquiry_step a on a.difference = q.difference and a.step = 4
+          where q.difference = fr.difference and q.state = 4)
         and not exists (
           select 1 from payment.reconciliation_finding f
           join payment.reconciliation_entry e on e.run = fr.run and e.side = fr.side and e.id = fr.id and e.day < $2

@@ -74,6 +74,7 @@ public sealed class RunConsequences
     public async Task DecideAsync(CancellationToken cancellationToken)
     {
         await using var batch = Batch();
+        batch.Append(ConsequenceSql.Measure);
         batch.Append(ConsequenceSql.ToOrders).With(_run.Id);
         batch.Append(ConsequenceSql.AwaitedOnce).With(_run.Id).With(_run.Previous ?? 0);
         batch.Append(ConsequenceSql.PassiveAlone).With(_run.Id);

@@ -12,7 +12,7 @@ public static class RunEntries
 
     private const string Next =
         """
-        select e.id, e.reference, e.amount, e.account, e.at, e.kind, e.status from payment.reconciliation_entry e
+        select e.id, e.reference, e.amount, e.account, e.at, e.kind, e.status, e.transaction_no from payment.reconciliation_entry e
         where e.run = $1 and e.side = $2 and e.id > $3 order by e.id limit $4
         """;
 
@@ -42,7 +42,7 @@ public static class RunEntries
         return await reader.AllAsync(
             row => new RunEntry(
                 row.GetInt64(0), row.TextOrNull(1), row.GetInt64(2), row.GetString(3), row.GetFieldValue<DateTimeOffset>(4), (byte)row.GetInt16(5),
-                (byte)row.GetInt16(6)),
+                (byte)row.GetInt16(6), row.GetString(7)),
             cancellationToken);
     }
 }

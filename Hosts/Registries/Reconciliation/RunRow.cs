@@ -53,7 +53,9 @@ public sealed record RunTerms(TimeSpan CutOff, int SettlementLag, int? SettlesWi
 /// <param name="At">When.</param>
 /// <param name="Kind">What moved the money, as in the engine's <c>RowKind</c>.</param>
 /// <param name="Status">How it stands, as in the engine's <c>RowStatus</c>.</param>
-public readonly record struct RunEntry(long Id, string? Reference, long Amount, string Account, DateTimeOffset At, byte Kind, byte Status);
+/// <param name="Number">The partner's number; empty, or <c>~</c>, when none is known.</param>
+public readonly record struct RunEntry(
+    long Id, string? Reference, long Amount, string Account, DateTimeOffset At, byte Kind, byte Status, string Number);
 
 /// <summary>A difference as it is stored.</summary>
 /// <param name="Difference">Its identity.</param>

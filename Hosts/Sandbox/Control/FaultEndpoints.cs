@@ -15,7 +15,7 @@ internal sealed class FaultEndpoints(FaultBook faults, SystemDirectory systems, 
     /// <summary>Adds them.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/sandbox/fault-modes", () => Results.Json(FaultModes.All.Select(mode => new { mode.Name, parties = mode.Parties.ToString(), mode.What })));
+        routes.MapGet("/sandbox/fault-modes", () => Results.Json(FaultModes.All.Select(mode => new { mode.Name, parties = mode.Parties.ToString(), isOfBanks = mode.Parties.HasFlag(FaultParties.Bank), mode.What })));
         routes.MapGet("/sandbox/faults", () => Results.Json(faults.All.Select(Shown)));
         routes.MapGet("/sandbox/faults/{party}", (string party) => Results.Json(faults.All.Where(entry => entry.Party == party).Select(Shown)));
         routes.MapPut("/sandbox/faults/{party}", Put);

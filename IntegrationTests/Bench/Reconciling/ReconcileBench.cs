@@ -43,6 +43,18 @@ internal static class ReconcileBench
 
     private static ReconcileRound Round(PlantedRows rows, int memoryMegabytes)
     {
+        try
+        {
+            return Match(rows, memoryMegabytes);
+        }
+        catch (Exception failure) when (failure is OutOfMemoryException || failure is AggregateException all && all.InnerExceptions.Any(one => one is OutOfMemoryException))
+        {
+            throw new BenchOptionException($"{rows.Transactions} transactions cannot be matched within --memory-mb {memoryMegabytes}.", failure);
+        }
+    }
+
+    private static ReconcileRound Match(PlantedRows rows, int memoryMegabytes)
+    {
         // A third of the memory for what waits: the rest is for the parts at work, their tables, and what the collector has not taken back yet.
         using var store = new FileRowStore(memoryMegabytes * Megabyte / 3, Path.GetTempPath());
         var sink = new DigestSink();

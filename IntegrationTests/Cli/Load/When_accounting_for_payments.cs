@@ -158,6 +158,39 @@ internal sealed class When_accounting_for_payments
         draws.Where(draw => draw.Payer == PayerPlan.Twice).ShouldAllBe(draw => draw.Partner != draw.Other);
     }
 
+    [Test]
+    public void Should_see_a_difference_that_a_wrong_file_left_behind()
+    {
+        var order = Order("D1", bank: [Paid("1", 50_000)], ours: [("1", 50_000)]);
+        var ofOrder = Inquiry("1");
+
+        ReportOf(order with { Inquiries = [ofOrder] }).Holds.ShouldBeTrue("what an order found itself stands");
+        Broken(ReportOf(order with { Inquiries = [ofOrder with { Difference = "fb63808f8a25b017aab1ffe05a9b120f" }] }))
+            .ShouldBe(["Hai bên đã khớp mà tra soát từ tệp sai còn mở"]);
+    }
+
+    [Test]
+    public void Should_want_every_way_of_misbehaving()
+    {
+        var order = Order("D1", bank: [Paid("1", 50_000)], ours: [("1", 50_000)]);
+        var struck = new Dictionary<string, long>(StringComparer.Ordinal) { ["slow"] = 3, ["down"] = 0 };
+
+        new PaymentReport([order], Outcome(1) with { ModesKnown = 2, Struck = struck }).Holds.ShouldBeTrue();
+        new PaymentReport([order], Outcome(1) with { ModesKnown = 3, Struck = struck }).Holds.ShouldBeFalse();
+    }
+
+    [Test]
+    public void Should_want_a_broken_file_rejected_and_a_corrected_one_taken()
+    {
+        var steps = StatementStep.All.ToLookup(step => step.Mode ?? "");
+
+        steps["statement-truncated"].Single().Allows(DayVerdict.Completed).ShouldBeFalse();
+        steps["statement-missing"].Single().Allows(DayVerdict.Completed).ShouldBeFalse();
+        steps[""].Count().ShouldBe(2, "the right file comes twice");
+        steps[""].Last().Allows(DayVerdict.Completed).ShouldBeFalse();
+        steps[""].ShouldAllBe(step => !step.Allows(DayVerdict.Wrong) && !step.Allows(DayVerdict.Rejected));
+    }
+
     private static IEnumerable<string> Broken(PaymentReport report) => report.Checks.Where(check => !check.Holds).Select(check => check.Name);
 
     private static PaymentReport ReportOf(params OrderAccount[] orders) => new(orders, Outcome(orders.Length));

@@ -205,7 +205,7 @@ internal sealed class When_a_dossier_lists_fees
     {
         var code = Sample.Code("H29");
         Stored(await _client.PushAsync(isUpdating: false, Sample.Dossier(code)));
-        using var stated = await _system.PostAsJsonAsync("/v1/obligations", Obligation($"own-{code}", code, 150_000));
+        using var stated = await _system.PostAsJsonAsync("/v1/obligations", FeeDesk.Obligation($"own-{code}", code, 150_000));
         stated.StatusCode.ShouldBe(HttpStatusCode.Created, await stated.Content.ReadAsStringAsync());
 
         Stored(await _client.PushAsync(
@@ -222,7 +222,7 @@ internal sealed class When_a_dossier_lists_fees
         Stored(await _client.PushAsync(isUpdating: false, Sample.Dossier(code, state: "6", fees: Fees)));
         await _gateway.Database.ScalarAsync<long>(
             $"with taken as (update payment.obligation set state = 6 where id = 'H29/{code}' returning 1) select count(*) from taken");
-        using var stated = await _system.PostAsJsonAsync("/v1/obligations", Obligation($"right-{code}", code, 70_000));
+        using var stated = await _system.PostAsJsonAsync("/v1/obligations", FeeDesk.Obligation($"right-{code}", code, 70_000));
         stated.StatusCode.ShouldBe(HttpStatusCode.Created, await stated.Content.ReadAsStringAsync());
 
         Stored(await _client.PushAsync(isUpdating: true, Sample.Dossier(code, state: "6", fees: [Sample.Fee("70000")])));
@@ -253,26 +253,11 @@ internal sealed class When_a_dossier_lists_fees
         var code = Sample.Code("H29");
         Stored(await _client.PushAsync(isUpdating: false, Sample.Dossier(code, state: "6", fees: Fees)));
 
-        using var stated = await _system.PostAsJsonAsync("/v1/obligations", Obligation(code, code, 1_000));
+        using var stated = await _system.PostAsJsonAsync("/v1/obligations", FeeDesk.Obligation(code, code, 1_000));
 
         stated.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await _gateway.ObligationsAsync(code)).ShouldBe(1);
     }
-
-    private static JsonObject Obligation(string id, string code, long amount) => new()
-    {
-        ["obligationId"] = id,
-        ["dossierCode"] = code,
-        ["expiresAt"] = DateTimeOffset.UtcNow.AddDays(3).ToString("o", CultureInfo.InvariantCulture),
-        ["lines"] = new JsonArray(new JsonObject
-        {
-            ["kind"] = "charge",
-            ["code"] = "LP01",
-            ["name"] = "Lệ phí",
-            ["amountVnd"] = amount,
-            ["beneficiaryAccount"] = FeeDesk.Account,
-        }),
-    };
 
     private static void Stored(ReplyEnvelope reply)
     {

@@ -71,7 +71,8 @@ internal sealed class When_a_day_is_reconciled
     [TestCase(OrderState.Pending)]
     [TestCase(OrderState.Unknown)]
     [TestCase(OrderState.Open)]
-    public async Task Should_confirm_a_payment_that_was_awaited(OrderState state)
+    [TestCase(OrderState.Expired)]
+    public async Task Should_confirm_a_payment_that_was_awaited_or_late(OrderState state)
     {
         var awaited = await _world.OrderAsync(50_000, state);
         await _world.OrderAsync(80_000);
@@ -108,11 +109,12 @@ internal sealed class When_a_day_is_reconciled
         (await _world.SentAsync<OpenInquiry>()).ShouldHaveSingleItem().Kind.ShouldBe(DifferenceKind.StatusDiffers);
     }
 
-    [TestCase(OrderState.Expired)]
-    [TestCase(OrderState.Cancelled)]
-    public async Task Should_leave_money_for_an_order_that_is_over_to_people(OrderState state)
+    [TestCase(OrderState.Expired, 10_000)]
+    [TestCase(OrderState.Cancelled, 0)]
+    public async Task Should_leave_money_for_an_order_that_is_over_or_half_paid_to_people(OrderState state, long collected)
     {
         var over = await _world.OrderAsync(50_000, state);
+        await _world.ExecuteAsync("update payment.payment_order set collected = $2 where reference = $1", over.Value, collected);
         await _world.TakeAsync(Day, [Line(over, "FT1", 50_000)]);
 
         await _world.RunAsync(Day);
@@ -131,6 +133,19 @@ internal sealed class When_a_day_is_reconciled
 
         (await _world.SentAsync<RecordPayment>()).ShouldBeEmpty();
         (await _world.SentAsync<OpenInquiry>()).ShouldHaveSingleItem().Kind.ShouldBe(DifferenceKind.AmountDiffers);
+    }
+
+    [TestCase("FT1", "FT2")]
+    [TestCase("FT2", "FT1")]
+    public async Task Should_name_the_payment_of_which_we_do_not_know_as_the_one_too_many(string known, string other)
+    {
+        var paid = await _world.PaidAsync(known, 50_000);
+        await _world.TakeAsync(Day, [Line(paid, "FT1", 50_000), Line(paid, "FT2", 50_000)]);
+
+        await _world.RunAsync(Day);
+
+        var opened = (await _world.SentAsync<OpenInquiry>()).ShouldHaveSingleItem();
+        (opened.Kind, opened.Reference, opened.TransactionNo).ShouldBe((DifferenceKind.Duplicate, paid, other));
     }
 
     [Test]

@@ -28,7 +28,7 @@ internal static class RandomPayments
         select new Words(messages, minutes)).ToArbitrary();
 
     private static Gen<object> Message =>
-        from kind in Gen.Choose(0, 22)
+        from kind in Gen.Choose(0, 23)
         from partner in Gen.Elements(Partners)
         from number in Gen.Elements(Numbers)
         from amount in Gen.Elements(Amounts)
@@ -62,6 +62,7 @@ internal static class RandomPayments
         19 => new PaymentNotKnown(Pay.Reference, partner, minute % 2 == 0 ? null : Pay.Start.AddMinutes(date)),
         20 => new KeepReceipt(Pay.Reference, "BL/26E", number, new DateOnly(2026, 3, date), minute % 2 == 0 ? null : "https://bienlai.example.vn/" + number),
         21 => new ConfirmationTaken(Pay.Reference, refund),
+        22 => new RefundNotShown(Pay.Reference, refund),
         _ => new ConfirmationNotTaken(Pay.Reference, refund, "99"),
     };
 }

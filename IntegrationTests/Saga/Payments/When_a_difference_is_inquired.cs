@@ -127,8 +127,29 @@ internal sealed class When_a_difference_is_inquired
 
         driver.Told<InquiryClosed>().ShouldHaveSingleItem().ByRule.ShouldBeTrue();
         var state = driver.Json;
-        driver.Give(Proposes("soat01"), Decides("soat02"), Answers(InquiryParty.Bank), Opening, new CarryInquiry(Difference, new DateOnly(2026, 3, 9)));
+        driver.Give(Proposes("soat01"), Decides("soat02"), Answers(InquiryParty.Bank), new CarryInquiry(Difference, new DateOnly(2026, 3, 9)));
         driver.Json.ShouldBe(state, "what is closed stays closed");
+    }
+
+    [Test]
+    public void Should_be_opened_again_when_a_later_file_tells_the_same_once_more()
+    {
+        var driver = Opened.Give(Answers(InquiryParty.Bank), new ResolveInquiry(Difference, "vnpay-20260304-2", "exact reference"))
+            .Wait(TimeSpan.FromHours(1)).Give(Opening);
+
+        (driver.Data.State, driver.Data.Answers, driver.Data.OpenedAt).ShouldBe((InquiryState.Open, InquiryParty.None, driver.Now));
+        driver.Told<PaymentDifferenceFound>().Count().ShouldBe(2);
+        driver.Clocks.Names.ShouldNotBeEmpty();
+        driver.Give(new ResolveInquiry(Difference, "vnpay-20260304-4", "exact reference")).Data.State.ShouldBe(InquiryState.Closed);
+    }
+
+    [Test]
+    public void Should_not_be_opened_again_once_two_persons_closed_it()
+    {
+        var driver = Proposed.Give(Decides("soat02"));
+        var state = driver.Json;
+
+        driver.Give(Opening).Json.ShouldBe(state);
     }
 
     [Test]

@@ -9,6 +9,8 @@ internal sealed class When_an_obligation_is_stated
     private static readonly PaymentReference First = PaymentReference.Of(new DateOnly(2026, 3, 2), 1);
     private static readonly PaymentReference Second = PaymentReference.Of(new DateOnly(2026, 3, 2), 2);
 
+    private static readonly ObligationId Other = ObligationId.Of("H29", "2026-other");
+
     private static readonly StateObligation Stated = new(
         Pay.Obligation,
         Sample.Code,
@@ -73,6 +75,26 @@ internal sealed class When_an_obligation_is_stated
     public void Should_be_paid_all_the_same_when_that_came_first() =>
         Driver.Give(new CancelObligation(Pay.Obligation, "Hồ sơ đã rút", "H29"), Note(First, OrderState.Paid), Note(Second, OrderState.Paid))
             .Data.State.ShouldBe(ObligationState.Paid);
+
+    [Test]
+    public void Should_give_way_to_another_that_states_the_same_money()
+    {
+        var driver = Driver.Give(new CancelObligation(Pay.Obligation, "Trùng", "H29", Other), Note(First, OrderState.Cancelled), Note(Second, OrderState.Cancelled));
+
+        driver.Data.State.ShouldBe(ObligationState.Cancelled);
+        driver.Sent<CancelOrder>().Select(order => order.Reference).ShouldBe([First, Second]);
+        driver.Sent<CancelObligation>().ShouldBeEmpty();
+    }
+
+    [Test]
+    public void Should_stand_against_the_other_when_it_was_paid_first()
+    {
+        var driver = Driver.Give(Note(First, OrderState.Paid), new CancelObligation(Pay.Obligation, "Trùng", "H29", Other));
+
+        driver.Data.State.ShouldBe(ObligationState.PartlyPaid);
+        driver.Sent<CancelOrder>().ShouldBeEmpty();
+        driver.Sent<CancelObligation>().ShouldHaveSingleItem().ShouldBe(new CancelObligation(Other, "Trùng", "H29"));
+    }
 
     [Test]
     public void Should_tell_the_dossier_what_is_still_paid_after_a_refund_of_a_part()

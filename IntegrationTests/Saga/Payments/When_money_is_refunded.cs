@@ -165,6 +165,25 @@ internal sealed class When_money_is_refunded
     }
 
     [Test]
+    public void Should_take_what_is_accepted_and_never_shown_for_rejected()
+    {
+        var driver = Paid.Give(Pay.Decided(), new RefundTaken(Pay.Reference, 1)).Wait(TimeSpan.FromMinutes(20)).Give(new RefundNotShown(Pay.Reference, 1));
+        driver.Data.Refunds.Single().State.ShouldBe(RefundState.InProgress, "it is given time");
+        driver.Differences.ShouldBeEmpty();
+
+        driver.Wait(TimeSpan.FromHours(1)).Give(new RefundNotShown(Pay.Reference, 1), new RefundNotShown(Pay.Reference, 1));
+
+        driver.Data.Refunds.Single().State.ShouldBe(RefundState.Rejected);
+        driver.Differences.ShouldBe([DifferenceKind.RefundRejected]);
+        driver.Totals.Refunded.ShouldBe(Vnd.Zero);
+    }
+
+    [Test]
+    public void Should_keep_what_was_done_when_it_is_not_shown_after_that() =>
+        Paid.Give(Pay.Decided(), new RefundMade(Pay.Reference, 1)).Wait(TimeSpan.FromHours(2)).Give(new RefundNotShown(Pay.Reference, 1))
+            .State.ShouldBe(OrderState.Refunded);
+
+    [Test]
     public void Should_show_a_refund_that_nobody_answers()
     {
         var driver = Paid.Give(Pay.Decided()).Wait(TimeSpan.FromDays(10));

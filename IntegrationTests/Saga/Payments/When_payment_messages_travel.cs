@@ -18,7 +18,7 @@ internal sealed class When_payment_messages_travel
         var topology = PaymentTopologies.Of(rules: null);
         var declared = topology.Messages.Select(message => message.ClrType).ToHashSet();
 
-        Messages.Count().ShouldBe(51);
+        Messages.Count().ShouldBe(52);
         Messages.ShouldAllBe(message => declared.Contains(message));
         Messages.Select(MessageNameAttribute.Of).ShouldBeUnique();
         Messages.ShouldAllBe(message => MessageNameAttribute.Of(message).StartsWith("payments.") && MessageNameAttribute.Of(message).EndsWith(".v1"));

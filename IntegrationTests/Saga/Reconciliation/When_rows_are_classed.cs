@@ -41,6 +41,7 @@ internal sealed class When_rows_are_classed
 
     [TestCase(RowKind.Payment, RowStatus.Pending, Resolution.ConfirmPayment)]
     [TestCase(RowKind.Payment, RowStatus.Unknown, Resolution.ConfirmPayment)]
+    [TestCase(RowKind.Payment, RowStatus.Expired, Resolution.ConfirmPayment)]
     [TestCase(RowKind.Payment, RowStatus.Closed, Resolution.None)]
     [TestCase(RowKind.Payment, RowStatus.Failed, Resolution.None)]
     [TestCase(RowKind.Refund, RowStatus.Pending, Resolution.ConfirmRefund)]

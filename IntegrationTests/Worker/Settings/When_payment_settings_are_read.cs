@@ -103,6 +103,20 @@ internal sealed class When_payment_settings_are_read
     }
 
     [Test]
+    public void Should_be_the_sandbox_platforms_client_in_development_when_that_is_switched_on()
+    {
+        var settings = Some.Development(("PlatformClient:Enabled", "true"));
+
+        settings.Platform.ShouldBeNull();
+        settings.PlatformClient.ShouldNotBeNull().Settings.InitUrl.ShouldBe(new Uri("http://127.0.0.1:8082/banks/platform/init"));
+        using var partners = Some.Partners(settings);
+        partners.Find("platform").ShouldNotBeNull().Statements.Name.ShouldBe("portal-1");
+    }
+
+    [Test]
+    public void Should_take_more_callbacks_than_a_gateway_makes_durable() => new PartnerTerms().CallbacksPerSecond.ShouldBeGreaterThanOrEqualTo(2000);
+
+    [Test]
     public void Should_show_no_secret()
     {
         var settings = Some.Read();

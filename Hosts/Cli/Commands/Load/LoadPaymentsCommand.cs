@@ -11,10 +11,11 @@ namespace DichVuCong.Cli.Commands.Load;
 internal sealed class LoadPaymentsCommand : DvcCommand
 {
     private readonly Argument<int> _count = LoadParameters.Count("How many obligations to state.");
-    private readonly Option<int> _concurrency = Parameters.Count("--concurrency", "Obligations that are stated and paid at once.", 32, most: 1000);
+    private readonly Option<int> _concurrency = Parameters.Count("--concurrency", "Obligations that are stated and paid at once.", 64, most: 1000);
     private readonly Option<double?> _rate = LoadParameters.Rate("Obligations that are begun in a second at most. Default: as fast as it goes.");
     private readonly Option<double> _init = LoadParameters.Share("--init-share", "Obligations that a ministry's system states by INIT.", 0.05);
     private readonly Option<double> _faults = LoadParameters.Share("--faults", "How much of their usual share the banks' faults have; 0 for none.", 1);
+    private readonly Option<int> _silence = Parameters.Count("--silence", "Seconds for which a silent bank says nothing; beyond 20 our calls time out.", 25, most: 120);
     private readonly Option<int> _seed = Parameters.Count("--seed", "The same seed draws the same payments.", 2026, most: int.MaxValue);
     private readonly Option<int> _patience = Parameters.Count("--patience", "Seconds without progress until the rest is left to the reconciliation.", 60, most: 3600);
 
@@ -24,7 +25,7 @@ internal sealed class LoadPaymentsCommand : DvcCommand
             "State obligations, have them paid at banks that misbehave, reconcile the day, and check that every dong is somewhere. Development only.")
     {
         Arguments.Add(_count);
-        foreach (var option in new Option[] { _concurrency, _rate, _init, _faults, _seed, _patience }) Options.Add(option);
+        foreach (var option in new Option[] { _concurrency, _rate, _init, _faults, _silence, _seed, _patience }) Options.Add(option);
     }
 
     protected override async Task<Answer> AnswerAsync(ParseResult arguments, CancellationToken cancellationToken)
@@ -42,6 +43,7 @@ internal sealed class LoadPaymentsCommand : DvcCommand
                 Rate = arguments.GetValue(_rate),
                 Init = arguments.GetValue(_init),
                 Faults = arguments.GetValue(_faults),
+                Silence = TimeSpan.FromSeconds(arguments.GetValue(_silence)),
                 Seed = arguments.GetValue(_seed),
                 Patience = TimeSpan.FromSeconds(arguments.GetValue(_patience)),
             },
@@ -59,11 +61,23 @@ internal sealed class LoadPaymentsCommand : DvcCommand
                 : throw new CliProblemException(
                     ExitCodes.Configuration, "A day that is not over is not reconciled: call build/load, or set Payments__Sandbox__TakesOpenDays=true.");
 
-        public async Task<(string Run, bool IsRight)> RunAsync(string partner, DateOnly day, CancellationToken cancellationToken)
+        public async Task<(string Run, DayVerdict Verdict)> RunAsync(string partner, DateOnly day, CancellationToken cancellationToken)
         {
-            var answer = await reconcile.RunAsync(reconcile.Settings.Find(partner)!, day, work.Environment.Operator, cancellationToken);
-            var isRight = answer.Verdict is RunVerdict.Completed or RunVerdict.SameAgain;
-            return (answer.Run?.Name ?? $"{partner} {RunView.Day(day)} ({answer.Verdict})", isRight);
+            try
+            {
+                var answer = await reconcile.RunAsync(reconcile.Settings.Find(partner)!, day, work.Environment.Operator, cancellationToken, takesAgain: true);
+                return (answer.Run?.Name ?? $"{partner} {RunView.Day(day)}", answer.Verdict switch
+                {
+                    RunVerdict.Completed => DayVerdict.Completed,
+                    RunVerdict.SameAgain => DayVerdict.SameAgain,
+                    RunVerdict.NoFile => DayVerdict.NoFile,
+                    _ => DayVerdict.Wrong,
+                });
+            }
+            catch (CliProblemException rejected) when (rejected.ExitCode == ExitCodes.Problems)
+            {
+                return (rejected.Message, DayVerdict.Rejected);
+            }
         }
 
         public async Task<int> CheckAsync(CancellationToken cancellationToken)

@@ -26,6 +26,7 @@ internal static class PaymentWords
         [DifferenceKind.Duplicate] = "đối tác có nhiều lần",
         [DifferenceKind.RefundUnmatched] = "hoàn tiền không khớp",
         [DifferenceKind.ExpectedLaterMissing] = "chờ tệp sau nhưng không có",
+        [DifferenceKind.FeesUnclear] = "khoản phải nộp của hồ sơ chưa rõ",
     };
 
     private static readonly Dictionary<LedgerBreachKind, string> Breaches = new()

@@ -71,9 +71,14 @@ internal sealed class ReconcileDesk
     /// Runs a day, or repeats its run. In Development, where <c>Payments:Sandbox:TakesOpenDays</c> says so, with the Sandbox's statement of a day that
     /// is not over or has none.
     /// </summary>
-    public async Task<RunAnswer> RunAsync(ReconciledPartner partner, DateOnly day, string by, CancellationToken cancellationToken)
+    /// <param name="partner">The partner.</param>
+    /// <param name="day">The bank's day.</param>
+    /// <param name="by">Who runs it.</param>
+    /// <param name="cancellationToken">The user's wish to stop.</param>
+    /// <param name="takesAgain">Whether the Sandbox is asked for its statement of a day that is over and has one, too.</param>
+    public async Task<RunAnswer> RunAsync(ReconciledPartner partner, DateOnly day, string by, CancellationToken cancellationToken, bool takesAgain = false)
     {
-        var isWanted = partner.TakesOpenDays && (Intake.IsOpen(partner, day) || await Files.LatestAsync(partner.Code, day, cancellationToken) is null);
+        var isWanted = partner.TakesOpenDays && (takesAgain || Intake.IsOpen(partner, day) || await Files.LatestAsync(partner.Code, day, cancellationToken) is null);
         if (isWanted)
         {
             var taken = await new SandboxStatement(_work.Settings.Sandbox, _work.Environment.Time).TakeAsync(Intake, partner, day, by, cancellationToken);

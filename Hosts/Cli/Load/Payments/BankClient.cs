@@ -8,7 +8,7 @@ namespace DichVuCong.Cli.Load.Payments;
 internal sealed class BankClient(Uri sandbox) : IDisposable
 {
     private const int Page = 10_000;
-    private const int MostTries = 20;
+    private const int MostTries = 240;
     private const string Ministry = "DOITAC1";
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(250);
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
@@ -34,6 +34,20 @@ internal sealed class BankClient(Uri sandbox) : IDisposable
             ? await _http.DeleteAsync(address, cancellationToken)
             : await _http.PutAsJsonAsync(address, faults, cancellationToken);
         response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>The ways of misbehaving that banks know.</summary>
+    public async Task<IReadOnlyList<string>> ModesAsync(CancellationToken cancellationToken)
+    {
+        var modes = await _http.GetFromJsonAsync<List<JsonElement>>(new Uri("/sandbox/fault-modes", UriKind.Relative), cancellationToken);
+        return [.. modes!.Where(mode => mode.GetProperty("isOfBanks").GetBoolean()).Select(mode => mode.GetProperty("name").GetString()!)];
+    }
+
+    /// <summary>How often the faults in force at a bank have struck.</summary>
+    public async Task<IReadOnlyList<(string Mode, long Times)>> StruckAsync(string bank, CancellationToken cancellationToken)
+    {
+        var faults = await _http.GetFromJsonAsync<List<JsonElement>>(new Uri($"/sandbox/faults/bank:{bank}", UriKind.Relative), cancellationToken);
+        return [.. faults!.Select(fault => (fault.GetProperty("mode").GetString()!, fault.GetProperty("applied").GetInt64()))];
     }
 
     /// <summary>A payer opens a link; a page that does not come is opened again, as people do.</summary>

@@ -56,6 +56,13 @@ internal sealed record OrderAccount(
         Banks.All(bank => bank.Order.IsQuiet) && Ours.Refunds.All(refund => refund.IsOver) && Payments.All(paid => Knows(paid.Bank, paid.Payment))
         && Payments.Any(paid => !Shows(paid.Bank, paid.Payment)) && IsMinistryTold;
 
+    /// <summary>
+    /// Differences that a file opened though the bank and we say the same: a file that was wrong, and has been corrected since. (What an order
+    /// found itself is named after it, and stands until people close it.)
+    /// </summary>
+    public int FalseAlarms =>
+        IsAgreed ? Inquiries.Count(inquiry => !inquiry.Difference.StartsWith(Stated.Reference, StringComparison.Ordinal)) : 0;
+
     private bool IsMinistryTold => Stated.MinistryReference is null || !Ours.IsPaid || Ministry?.PaidBy is not null;
 
     private bool Knows(string bank, BankPayment payment) =>

@@ -15,7 +15,7 @@ internal sealed class PaymentDriver(
     PaymentClient gateway, BankClient banks, IReadOnlyList<PayingDossier> dossiers, PayingDossier ministry, string run, TimeProvider time)
 {
     /// <summary>How long an order lives whose payer is late.</summary>
-    private static readonly TimeSpan Short = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Short = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan Long = TimeSpan.FromDays(10);
 

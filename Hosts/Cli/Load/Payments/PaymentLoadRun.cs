@@ -6,19 +6,6 @@ using DichVuCong.Contracts;
 
 namespace DichVuCong.Cli.Load.Payments;
 
-/// <summary>How a load of payments reconciles: the partners there are, and the two commands that end it.</summary>
-internal interface IReconcilingDesk
-{
-    /// <summary>The partners that collect and send files.</summary>
-    IReadOnlyList<string> Partners { get; }
-
-    /// <summary><c>dvc reconcile run</c>: the run's name, and whether it is as it must be.</summary>
-    Task<(string Run, bool IsRight)> RunAsync(string partner, DateOnly day, CancellationToken cancellationToken);
-
-    /// <summary><c>dvc payments check</c>: how many breaches it finds.</summary>
-    Task<int> CheckAsync(CancellationToken cancellationToken);
-}
-
 /// <summary>
 /// States obligations, has them paid at banks that misbehave, waits until the banks and we say the same or only the reconciliation can help, runs it,
 /// and makes up the account.
@@ -68,13 +55,15 @@ internal sealed class PaymentLoadRun(Uri gatewayAddress, Uri sandboxAddress, IRe
         var tokens = dossiers.Select(dossier => dossier.Token).Append(ministry.Token).ToHashSet(StringComparer.Ordinal);
         var books = new PaymentBooks(gateway, banks, desk.Partners, tokens);
         await books.BeginAsync(cancellationToken);
-        foreach (var bank in desk.Partners) await banks.FaultsAsync(bank, BankMisbehaviour.Of(plan.Faults), cancellationToken);
+        var misbehaviour = new BankMisbehaviour(banks, desk.Partners, plan.Faults, plan.Silence, time);
+        await misbehaviour.BeginAsync(cancellationToken);
 
         var began = time.GetTimestamp();
         var driver = new PaymentDriver(gateway, banks, dossiers, ministry, name, time);
         // Money comes to a page of VNPAY's only; the others are banks, to whom everybody can type a transfer.
         var typed = desk.Partners.Where(partner => partner != "vnpay").ToList();
         var driving = driver.RunAsync(plan, PaymentDraw.Of(plan, desk.Partners, typed), cancellationToken);
+        var outages = misbehaviour.OutagesAsync(driving, cancellationToken);
         while (!driving.IsCompleted)
         {
             OnProgress?.Invoke($"đã lập {driver.Stated.Count} khoản thu trên {plan.Count}");
@@ -82,10 +71,11 @@ internal sealed class PaymentLoadRun(Uri gatewayAddress, Uri sandboxAddress, IRe
         }
 
         await driving;
+        await outages;
         var (orders, whole) = await UntilQuietAsync(plan, driver, books, began, cancellationToken);
-        // The banks' files and answers from here on are honest: what went wrong went wrong.
-        foreach (var bank in desk.Partners) await banks.FaultsAsync(bank, [], cancellationToken);
-        var (runs, due) = await ReconcileAsync(orders, cancellationToken);
+        // What went wrong went wrong: from here on the banks answer as they should, and only their files do not.
+        await misbehaviour.EndAsync(cancellationToken);
+        var (runs, due) = await ReconcileAsync(plan, misbehaviour, orders, cancellationToken);
         orders = await UntilFoundAsync(plan, driver, books, cancellationToken);
         return new PaymentReport(
             orders,
@@ -95,6 +85,8 @@ internal sealed class PaymentLoadRun(Uri gatewayAddress, Uri sandboxAddress, IRe
                 Refused = driver.Refused,
                 Runs = runs,
                 RunsDue = due,
+                ModesKnown = misbehaviour.Known.Count,
+                Struck = misbehaviour.Struck,
                 Breaches = await desk.CheckAsync(cancellationToken),
                 Whole = whole,
             });
@@ -140,20 +132,27 @@ internal sealed class PaymentLoadRun(Uri gatewayAddress, Uri sandboxAddress, IRe
         }
     }
 
-    private async Task<(List<(string Run, bool IsRight)> Runs, int Due)> ReconcileAsync(IReadOnlyList<OrderAccount> orders, CancellationToken cancellationToken)
+    private async Task<(List<(string Run, bool IsRight)> Runs, int Due)> ReconcileAsync(
+        PaymentPlan plan, BankMisbehaviour misbehaviour, IReadOnlyList<OrderAccount> orders, CancellationToken cancellationToken)
     {
         var days = orders.SelectMany(order => order.Banks)
             .SelectMany(bank => bank.Order.Payments.Select(payment => payment.Day).Concat(bank.Order.Refunds.Select(refund => refund.Day))
                 .Select(day => (bank.Bank, Day: day)))
             .Distinct().OrderBy(each => each.Bank, StringComparer.Ordinal).ThenBy(each => each.Day).ToList();
+        var steps = plan.Faults > 0 ? StatementStep.All : [StatementStep.Honest];
         var runs = new List<(string, bool)>();
         foreach (var (bank, day) in days)
         {
             OnProgress?.Invoke(string.Create(CultureInfo.InvariantCulture, $"đối soát {bank} ngày {day:dd/MM/yyyy}"));
-            runs.Add(await desk.RunAsync(bank, day, cancellationToken));
+            foreach (var step in steps)
+            {
+                await misbehaviour.StatementAsync(bank, step.Mode, cancellationToken);
+                var (run, verdict) = await desk.RunAsync(bank, day, cancellationToken);
+                runs.Add((step.Mode is { } mode ? $"{run} ({mode})" : run, step.Allows(verdict)));
+            }
         }
 
-        return (runs, days.Count);
+        return (runs, days.Count * steps.Count);
     }
 
     /// <summary>What the runs set in motion is waited for: payments that they confirmed, inquiries that they opened.</summary>
@@ -164,8 +163,8 @@ internal sealed class PaymentLoadRun(Uri gatewayAddress, Uri sandboxAddress, IRe
         while (true)
         {
             var orders = await books.LookAsync(driver.Stated, _ => true, cancellationToken);
-            var open = orders.Count(order => !order.IsAgreed && !order.IsDiffering);
-            OnProgress?.Invoke($"còn {open} khoản thu chưa khớp mà chưa có tra soát");
+            var open = orders.Count(order => (!order.IsAgreed && !order.IsDiffering) || order.FalseAlarms > 0);
+            OnProgress?.Invoke($"còn {open} khoản thu chưa khớp mà chưa có tra soát, hoặc đã khớp mà còn tra soát");
             if (open == 0 || time.GetElapsedTime(began) > plan.Patience) return orders;
             await Task.Delay(Look, time, cancellationToken);
         }

@@ -7,7 +7,7 @@ internal sealed record PaymentPlan
     public required int Count { get; init; }
 
     /// <summary>Obligations that are stated and paid at once.</summary>
-    public int Concurrency { get; init; } = 32;
+    public int Concurrency { get; init; } = 64;
 
     /// <summary>Obligations that are begun in a second at most; null for as fast as it goes.</summary>
     public double? Rate { get; init; }
@@ -17,6 +17,9 @@ internal sealed record PaymentPlan
 
     /// <summary>How much of their usual share the banks' faults have: 1 for all of it, 0 for none.</summary>
     public double Faults { get; init; } = 1;
+
+    /// <summary>For how long a bank that is silent says nothing: longer than a call of ours waits, for time-outs.</summary>
+    public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(25);
 
     /// <summary>The same seed draws the same payments.</summary>
     public int Seed { get; init; } = 2026;

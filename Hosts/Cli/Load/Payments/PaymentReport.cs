@@ -18,7 +18,13 @@ internal sealed record PaymentOutcome
     /// <summary>The runs of the reconciliation, and whether each is as it must be.</summary>
     public IReadOnlyList<(string Run, bool IsRight)> Runs { get; init; } = [];
 
-    /// <summary>The runs that there must be.</summary>
+    /// <summary>How many ways of misbehaving the banks know; 0 when they behave.</summary>
+    public int ModesKnown { get; init; }
+
+    /// <summary>The ways in which they did, with how often.</summary>
+    public IReadOnlyDictionary<string, long> Struck { get; init; } = new Dictionary<string, long>(StringComparer.Ordinal);
+
+    /// <summary>The files and runs that there must be.</summary>
     public int RunsDue { get; init; }
 
     /// <summary>What <c>dvc payments check</c> found.</summary>
@@ -51,7 +57,9 @@ internal sealed class PaymentReport(IReadOnlyList<OrderAccount> orders, PaymentO
         new("Hoàn hơn đã thu, ghi nhận hoặc báo hai lần", 0, Doubled),
         new("Hoàn tiền còn dở", 0, orders.Sum(order => order.Ours.Refunds.Count(refund => !refund.IsOver))),
         new("Bộ đã được báo mọi khoản đã thu của mình", Init(order => order.Ours.IsPaid), Init(order => order.Ministry?.PaidBy is not null)),
-        new("Đối soát của ngày, từng đối tác", outcome.RunsDue, outcome.Runs.Count(run => run.IsRight)),
+        new("Hai bên đã khớp mà tra soát từ tệp sai còn mở", 0, orders.Sum(order => order.FalseAlarms)),
+        new("Kiểu lỗi của ngân hàng đã bật", outcome.ModesKnown, outcome.Struck.Count),
+        new("Tệp và lần đối soát, từng đối tác và ngày", outcome.RunsDue, outcome.Runs.Count(run => run.IsRight)),
         new("Sai phạm trong sổ cái (dvc payments check)", 0, outcome.Breaches),
     ];
 
@@ -71,6 +79,8 @@ internal sealed class PaymentReport(IReadOnlyList<OrderAccount> orders, PaymentO
         ["money_collected"] = Collected,
         ["money_open"] = Open,
         ["money_at_banks"] = AtBanks,
+        ["fault_modes"] = outcome.Struck.Count,
+        ["faults_struck"] = outcome.Struck.Values.Sum(),
         ["lost"] = Lost,
         ["doubled"] = Doubled,
         ["seconds"] = Math.Round(outcome.Whole.TotalSeconds, 1),
@@ -104,7 +114,13 @@ internal sealed class PaymentReport(IReadOnlyList<OrderAccount> orders, PaymentO
 
         console.Write(banks);
         ShowStates(console);
-        foreach (var (run, isRight) in outcome.Runs) console.Line($"Đối soát {run}: {(isRight ? "xong" : "KHÔNG ĐẠT")}");
+        foreach (var (run, isRight) in outcome.Runs) console.Line($"Đối soát {run}: {(isRight ? "đúng" : "KHÔNG ĐẠT")}");
+        if (outcome.Struck.Count > 0)
+        {
+            var struck = outcome.Struck.OrderBy(mode => mode.Key, StringComparer.Ordinal);
+            console.Line($"Lỗi đã xảy ra: {string.Join(", ", struck.Select(mode => string.Create(CultureInfo.InvariantCulture, $"{mode.Key} {mode.Value}")))}");
+        }
+
         foreach (var (name, value) in Figures) console.Line(string.Create(CultureInfo.InvariantCulture, $"{name}={value}"));
     }
 
@@ -140,7 +156,7 @@ internal sealed class PaymentReport(IReadOnlyList<OrderAccount> orders, PaymentO
     {
         const int Most = 10;
         var wrong = orders.Where(order => order.Lost > 0 || order.Doubled > 0 || order.Invented > 0 || order.IsStuck || order.IsDoublePaymentKept
-            || (order.AtBanks != order.Collected && !order.IsDiffering) || order.Ours.Refunds.Any(refund => !refund.IsOver)).ToList();
+            || order.FalseAlarms > 0 || (order.AtBanks != order.Collected && !order.IsDiffering) || order.Ours.Refunds.Any(refund => !refund.IsOver)).ToList();
         if (wrong.Count == 0) return;
         var table = Tables.Of("Không khớp", "Trạng thái", "Cổng", "Ngân hàng", "Xem");
         foreach (var order in wrong.Take(Most))

@@ -125,7 +125,7 @@ internal sealed class ListedObligations(ObligationLookup obligations, AgencyAcco
     {
         var difference = $"{fees.Dossier.Value}-fees-{cause}-{Convert.ToHexStringLower(fees.Content)[..HashDigits]}";
         var message = new OpenInquiry(
-            difference, DifferenceKind.AmountDiffers, Partner: "", Reference: null, fees.Agency?.Code, TransactionNo: null, amount, fees.Total,
+            difference, DifferenceKind.FeesUnclear, Partner: "", Reference: null, fees.Agency?.Code, TransactionNo: null, amount, fees.Total,
             VietnamTime.DayOf(call.Now));
         return With(verdict, [new DoorMessage(message, PaymentFlow.Shared)], []);
     }

@@ -8,6 +8,7 @@ using DichVuCong.Registries.Access;
 using DichVuCong.Registries.Dossiers;
 using DichVuCong.Registries.Payments;
 using DichVuCong.Runtime.Doors;
+using DichVuCong.Saga.Payments;
 
 namespace DichVuCong.Gateway.Payments.Obligations;
 
@@ -53,6 +54,7 @@ internal sealed class ObligationDesk(ObligationDoor door, DossierLookup dossiers
             Id = id,
             OwnId = request.ObligationId!,
             Dossier = form.Dossier,
+            Listed = ListedFees.IdentityOf(account.System!, form.Dossier!.Value),
             Agency = agency,
             Lines = lines,
             ExpiresAt = form.ExpiresAt!.Value,
@@ -82,6 +84,7 @@ internal sealed class ObligationDesk(ObligationDoor door, DossierLookup dossiers
 
     private static IResult ResultOf(ObligationDoor.Stated stated, ObligationId id) => stated.Verdict switch
     {
+        _ when stated.PaidAs is not null => new ProblemResult(ObligationProblems.Paid()),
         DoorVerdict.New => new JsonAnswer(StatusCodes.Status201Created, stated.Answer, $"/v1/obligations/{ObligationMemory.OwnIdOf(id)}"),
         DoorVerdict.SameAgain => new JsonAnswer(StatusCodes.Status200OK, stated.Answer),
         _ => new ProblemResult(ObligationProblems.Conflict()),

@@ -15,14 +15,15 @@ namespace DichVuCong.Gateway.Payments.Obligations;
 /// Makes an obligation durable with its orders, one for each beneficiary account, in one call of the door. Whoever states it and however: an
 /// identity is taken once, a repetition gets its first answer, and another content is a conflict.
 /// </summary>
-internal sealed class ObligationDoor(Door door, PaymentReferences references, ObligationMemory memory, TimeProvider time)
+internal sealed class ObligationDoor(Door door, PaymentReferences references, ObligationMemory memory, ListedTwins twins, TimeProvider time)
 {
     private const int ReferencesToTry = 4;
 
     /// <summary>What became of a statement.</summary>
     /// <param name="Verdict">New, the same again, or a conflict.</param>
     /// <param name="Answer">The answer: the first one unless it is new.</param>
-    public readonly record struct Stated(DoorVerdict Verdict, byte[] Answer);
+    /// <param name="PaidAs">The obligation by which the same money was paid already, so that it was not taken; null otherwise.</param>
+    public readonly record struct Stated(DoorVerdict Verdict, byte[] Answer, ObligationId? PaidAs = null);
 
     /// <summary>The identity of a statement.</summary>
     /// <param name="id">The obligation.</param>
@@ -58,13 +59,19 @@ internal sealed class ObligationDoor(Door door, PaymentReferences references, Ob
     public async Task<Stated> StateAsync(StatedObligation stated, CallIdentity identity, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        var twin = await twins.FindAsync(stated, cancellationToken);
+        if (twin is ListedTwin.Paid paid)
+        {
+            return await RecallAsync(stated.Id, identity, cancellationToken) ?? new Stated(DoorVerdict.Conflict, [], paid.Listed);
+        }
+
         for (var attempt = 1; ; attempt++)
         {
             var orders = ObligationSplit.OrdersOf(stated.Lines, VietnamTime.DayOf(now), references.Draw);
             var answer = JsonSerializer.SerializeToUtf8Bytes(ObligationAnswer.Of(stated, orders), ObligationAnswerJson.Readable.ObligationAnswer);
             try
             {
-                var verdict = await door.AcceptAsync(CallOf(stated, orders, answer, identity, now), cancellationToken);
+                var verdict = await door.AcceptAsync(CallOf(stated, twin, orders, answer, identity, now), cancellationToken);
                 return new Stated(verdict.Verdict, verdict.Answer);
             }
             catch (DoorRejectedException rejection) when (rejection.Constraint == PaymentConstraints.Reference && attempt < ReferencesToTry)
@@ -81,7 +88,7 @@ internal sealed class ObligationDoor(Door door, PaymentReferences references, Ob
     }
 
     private static DoorCall CallOf(
-        StatedObligation stated, IReadOnlyList<ObligationOrder> orders, byte[] answer, CallIdentity identity, DateTimeOffset now)
+        StatedObligation stated, ListedTwin? twin, IReadOnlyList<ObligationOrder> orders, byte[] answer, CallIdentity identity, DateTimeOffset now)
     {
         var record = stated.Record(orders, now, identity.Content);
         return new DoorCall
@@ -90,7 +97,7 @@ internal sealed class ObligationDoor(Door door, PaymentReferences references, Ob
             Answer = answer,
             ContentBytes = (record.Payer?.Length ?? 0) + (256L * stated.Lines.Count),
             Records = [record],
-            Messages = [stated.Message(orders)],
+            Messages = [stated.Message(orders), .. twin?.Messages(stated, identity.Content, now) ?? []],
         };
     }
 }

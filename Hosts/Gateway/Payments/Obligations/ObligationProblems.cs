@@ -14,6 +14,17 @@ internal static class ObligationProblems
         Deficiencies = faults,
     };
 
+    public const string PaidAsListed = "Các khoản này của hồ sơ đã được nộp theo trạng thái 6 (DanhSachLePhi); không thu lần thứ hai.";
+
+    public static Problem Paid() => new()
+    {
+        Code = "obligation-paid",
+        Title = "Nghĩa vụ này đã được nộp",
+        Status = StatusCodes.Status409Conflict,
+        Field = "lines",
+        Detail = PaidAsListed,
+    };
+
     public static Problem Conflict() => new()
     {
         Code = "obligation-conflict",

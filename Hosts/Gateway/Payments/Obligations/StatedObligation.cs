@@ -18,6 +18,9 @@ internal sealed record StatedObligation
     /// <summary>The dossier; null when the number is none of ours.</summary>
     public DossierCode? Dossier { get; init; }
 
+    /// <summary>Under which identity status 6 would state the fees of this dossier; null when none of ours.</summary>
+    public ObligationId? Listed { get; init; }
+
     /// <summary>The collecting agency.</summary>
     public required Agency Agency { get; init; }
 
@@ -35,6 +38,9 @@ internal sealed record StatedObligation
 
     /// <summary>The account that states it.</summary>
     public required string Caller { get; init; }
+
+    /// <summary>What is to be paid.</summary>
+    public Vnd Amount => Vnd.Sum(Lines.Select(line => line.Amount));
 
     /// <summary>Its rows.</summary>
     /// <param name="orders">Its orders.</param>

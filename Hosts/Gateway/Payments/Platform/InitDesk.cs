@@ -10,6 +10,7 @@ using DichVuCong.Payments.Platform;
 using DichVuCong.Registries.Dossiers;
 using DichVuCong.Registries.Payments;
 using DichVuCong.Runtime.Doors;
+using DichVuCong.Saga.Payments;
 
 namespace DichVuCong.Gateway.Payments.Platform;
 
@@ -44,7 +45,8 @@ internal sealed class InitDesk(
     }
 
     private CallbackReply ReplyOf(PlatformServer platform, PlatformReading reading, ObligationDoor.Stated stated, DateTimeOffset now) =>
-        stated.Verdict == DoorVerdict.Conflict
+        stated.PaidAs is not null ? platform.Replies.Refuse(reading, CallbackOutcome.AmountMismatch, now, ObligationProblems.PaidAsListed)
+        : stated.Verdict == DoorVerdict.Conflict
             ? platform.Replies.Refuse(reading, CallbackOutcome.AmountMismatch, now)
             : platform.Replies.Payable(reading, addresses.PageOf(ObligationAnswerJson.Of(stated.Answer).Orders[0].Reference), now);
 
@@ -63,6 +65,7 @@ internal sealed class InitDesk(
             Id = id,
             OwnId = init.Header.MaThamChieu,
             Dossier = dossier,
+            Listed = dossier is { } ours ? ListedFees.IdentityOf(system, ours) : null,
             Agency = agency,
             Lines = lines,
             ExpiresAt = now + options.InitLifetime,

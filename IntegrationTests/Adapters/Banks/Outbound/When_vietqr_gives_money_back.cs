@@ -18,7 +18,7 @@ internal sealed class When_vietqr_gives_money_back
 
         var outcome = await OperationOf(client).CallAsync(Known.Refund("vietqr"), Known.Call, default);
 
-        outcome.Reply.ShouldBe(new RefundMade(Known.Order, 1));
+        outcome.Reply.ShouldBe(new RefundTaken(Known.Order, 1), "taking it does not make it done");
         partner.Requests.Last().Body.ShouldContain($"\"bankAccount\":\"{Known.Account}\",\"referenceNumber\":\"14000001\",\"amount\":\"150000\"");
     }
 
@@ -30,6 +30,23 @@ internal sealed class When_vietqr_gives_money_back
         var operation = OperationOf(client);
         (await operation.CallAsync(Known.Refund("vietqr"), Known.Call, default)).Kind.ShouldBe(OutcomeKind.Unknown);
         operation.RepeatabilityOf(Known.Refund("vietqr")).ShouldBe(Repeatability.CanBeAsked);
+    }
+
+    [TestCase(150_000, typeof(RefundMade))]
+    [TestCase(0, typeof(RefundNotShown))]
+    [TestCase(20_000, null)]
+    public async Task Should_say_what_became_of_one_that_was_taken(long refunded, Type? reply)
+    {
+        await using var partner = await StartAsync(Payment(refunded));
+        using var client = ClientOf(partner);
+        var known = new Known(Known.Record("vietqr", 150_000, RefundState.InProgress, number: 1));
+        var question = new AskRefundStateOperation(new OnePartner("vietqr", new VietQrOperations(client, known)));
+
+        var outcome = await question.CallAsync(Known.StateQuestion("vietqr"), Known.Call, default);
+
+        outcome.Kind.ShouldBe(OutcomeKind.Done);
+        outcome.Reply?.GetType().ShouldBe(reply);
+        if (reply is null) outcome.Reply.ShouldBeNull();
     }
 
     [TestCase(0, OutcomeKind.Absent)]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using DichVuCong.Gateway.Tests.Support;
@@ -8,6 +9,9 @@ namespace DichVuCong.Gateway.Tests.OneStop.Support;
 internal static class FeeDesk
 {
     public const string Account = "3941000001";
+
+    /// <summary>The same for all statements of a run: one that comes again must be the same to the letter.</summary>
+    private static readonly string Expiry = DateTimeOffset.UtcNow.AddDays(3).ToString("o", CultureInfo.InvariantCulture);
 
     /// <summary>Registers an account that counts today.</summary>
     public static Task RegisterAccountAsync(this GatewayFixture gateway, string agency, string number = Account) =>
@@ -52,6 +56,22 @@ internal static class FeeDesk
     /// <summary>How many conflicts operators see for a dossier.</summary>
     public static Task<long> ConflictsAsync(this GatewayFixture gateway, string maHoSo) =>
         gateway.Database.ScalarAsync<long>($"select count(*) from bus.conflict where identity = convert_to('{maHoSo}', 'UTF8')");
+
+    /// <summary>What POST /v1/obligations is given: one charge to the account.</summary>
+    public static JsonObject Obligation(string id, string code, long amount) => new()
+    {
+        ["obligationId"] = id,
+        ["dossierCode"] = code,
+        ["expiresAt"] = Expiry,
+        ["lines"] = new JsonArray(new JsonObject
+        {
+            ["kind"] = "charge",
+            ["code"] = "LP01",
+            ["name"] = "Lệ phí",
+            ["amountVnd"] = amount,
+            ["beneficiaryAccount"] = Account,
+        }),
+    };
 
     /// <summary>A dossier as a caller sees it.</summary>
     public static async Task<JsonObject> ReadAsync(HttpClient client, string maHoSo) =>
