@@ -56,9 +56,9 @@ internal static partial class PlaceReader
         return pattern.IsMatch(value);
     }
 
-    [GeneratedRegex(@"^\d{5}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^\d{5}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex CommunePattern();
 
-    [GeneratedRegex(@"^\d{2}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^\d{2}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex ProvincePattern();
 }

@@ -40,6 +40,6 @@ internal static partial class FeeChecks
     private static string Named(ProcedureChannel row) => $"{EnumWord<FilingChannel>.Of(row.Channel)}/{row.Case}";
 
     /// <summary>Amounts with points between their thousands: <c>40.000</c>.</summary>
-    [GeneratedRegex(@"(?<![\d.])\d{1,3}(?:\.\d{3})+(?!\d)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"(?<![\d.])\d{1,3}(?:\.\d{3})+(?!\d)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Amounts();
 }

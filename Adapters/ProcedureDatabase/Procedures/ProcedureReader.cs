@@ -148,9 +148,9 @@ internal sealed partial class ProcedureReader(FindingLog log, PublisherTable pub
     }
 
     [GeneratedRegex(
-        @"^\d+[a-z]?/QĐ-\p{Lu}[\p{Lu}\d]*(-[\p{Lu}\d]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+        @"^\d+[a-z]?/QĐ-\p{Lu}[\p{Lu}\d]*(-[\p{Lu}\d]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex DecisionPattern();
 
-    [GeneratedRegex(@"^KQ\.[A-Z]\d{2}\.\d{6}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^KQ\.[A-Z]\d{2}\.\d{6}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex ResultPattern();
 }

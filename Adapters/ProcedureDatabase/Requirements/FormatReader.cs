@@ -44,9 +44,9 @@ internal static partial class FormatReader
         return null;
     }
 
-    [GeneratedRegex(@"^[a-z0-9]{1,10}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^[a-z0-9]{1,10}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Name();
 
-    [GeneratedRegex(@"^([0-9a-fA-F]{2})+\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"^([0-9a-fA-F]{2})+\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Signature();
 }
