@@ -4,8 +4,8 @@ namespace DichVuCong.Registries.Reconciliation;
 internal static class FreezeStatementSql
 {
     /// <summary>
-    /// Whether a finding is carried any further: not when two persons closed its inquiry (one that an earlier file closed by itself has come back), nor for ever when it was told to its order, which has
-    /// inquiries of its own. $2 the day before which the latter end.
+    /// Whether a finding is carried any further: not when two persons closed its inquiry (one that an earlier file closed by itself has come back),
+    /// nor for ever when it was told to its order, which has inquiries of its own. $2 the day before which the latter end.
     /// </summary>
     private const string IsCarried =
         """

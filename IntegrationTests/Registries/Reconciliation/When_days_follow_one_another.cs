@@ -113,6 +113,8 @@ internal sealed class When_days_follow_one_another
             values ($1, '2026-11-20', 4, now(), 0, now(), now(), false)
             """,
             difference);
+        await _world.ExecuteAsync(
+            "insert into payment.inquiry_step (difference, id, step, said, by_account, at) values ($1, gen_random_uuid(), 4, 'agreed', 'vanhanh02', now())", difference);
 
         var next = await RunAsync(Next);
 

@@ -149,7 +149,9 @@ internal sealed class When_runs_are_past_their_keeping
         await _world.ExecuteAsync(
             $"""
             insert into payment.inquiry (difference, day, state, state_since, answers, deadline, claim_until, overdue)
-            select f.difference, '2026-11-20', 4, now(), 0, now(), now(), false from payment.reconciliation_finding f where f.run = {second.Id}
+            select f.difference, '2026-11-20', 4, now(), 0, now(), now(), false from payment.reconciliation_finding f where f.run = {second.Id};
+            insert into payment.inquiry_step (difference, id, step, said, by_account, at)
+            select f.difference, gen_random_uuid(), 4, 'agreed', 'vanhanh02', now() from payment.reconciliation_finding f where f.run = {second.Id}
             """);
         var third = Next.AddDays(1);
         _world.Clock.Set(third.AddDays(1), new TimeOnly(9, 0));
