@@ -10,7 +10,9 @@ using DichVuCong.Cli.Commands.Load;
 using DichVuCong.Cli.Commands.Payments;
 using DichVuCong.Cli.Commands.Reconcile;
 using DichVuCong.Cli.Commands.Routing;
+using DichVuCong.Cli.Commands.Work;
 using DichVuCong.Cli.Running;
+using DichVuCong.Registries.Operations.Work;
 using DichVuCong.Runtime.Parking;
 
 namespace DichVuCong.Cli;
@@ -65,6 +67,11 @@ internal static class CommandTree
             "parked", "Messages that wait for an operator.", new ParkedListCommand(environment), new ParkedShowCommand(environment),
             new ParkedOrderCommand(environment, ParkingAction.Retry), new ParkedOrderCommand(environment, ParkingAction.Edit),
             new ParkedOrderCommand(environment, ParkingAction.Discard)),
+        DvcGroup.Of(
+            "work", "What needs a human now, and who has it.", new WorkListCommand(environment), new WorkShowCommand(environment),
+            new WorkStepCommand(environment, WorkStep.Acknowledged), new WorkStepCommand(environment, WorkStep.Assigned),
+            new WorkStepCommand(environment, WorkStep.HandedOver), new WorkStepCommand(environment, WorkStep.Noted)),
+        new AgenciesCommand(environment),
         new LinesCommand(environment),
         new FiguresCommand(environment),
         new DoubtsCommand(environment),
