@@ -34,16 +34,18 @@ internal static class VnpayApiCodes
     {
         ["00"] = (VnpayApiMeaning.Done, "done"),
         ["02"] = (VnpayApiMeaning.Configuration, "the terminal is not known"),
-        ["03"] = (VnpayApiMeaning.Configuration, "the format is wrong"),
         ["91"] = (VnpayApiMeaning.NotFound, "the transaction is not known"),
         ["97"] = (VnpayApiMeaning.Configuration, "the signature is wrong"),
         ["99"] = (VnpayApiMeaning.Unknown, "an error of VNPAY's"),
     };
 
-    private static readonly FrozenDictionary<string, (VnpayApiMeaning Meaning, string Text)> Query =
-        With(("94", VnpayApiMeaning.AskLater, "asked again within the guard time"));
+    private static readonly FrozenDictionary<string, (VnpayApiMeaning Meaning, string Text)> Query = With(
+        ("03", VnpayApiMeaning.Configuration, "the format is wrong"),
+        ("94", VnpayApiMeaning.AskLater, "asked again within the guard time"));
 
     private static readonly FrozenDictionary<string, (VnpayApiMeaning Meaning, string Text)> Refund = With(
+        // The form is that of every other refund, so what VNPAY does not take is in this one, its amount most often: the same again gets the same answer.
+        ("03", VnpayApiMeaning.Business, "the refund's fields are not taken"),
         ("94", VnpayApiMeaning.InProgress, "requested before, in progress"),
         ("95", VnpayApiMeaning.Business, "the payment was not successful at VNPAY"));
 

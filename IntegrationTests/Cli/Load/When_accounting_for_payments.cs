@@ -167,6 +167,8 @@ internal sealed class When_accounting_for_payments
         ReportOf(order with { Inquiries = [ofOrder] }).Holds.ShouldBeTrue("what an order found itself stands");
         Broken(ReportOf(order with { Inquiries = [ofOrder with { Difference = "fb63808f8a25b017aab1ffe05a9b120f" }] }))
             .ShouldBe(["Hai bên đã khớp mà tra soát từ tệp sai còn mở"]);
+        ReportOf(order with { Inquiries = [ofOrder with { Difference = "fb63808f8a25b017aab1ffe05a9b120f" }], AgreedBeforeFiles = false })
+            .Holds.ShouldBeTrue("the file was right when it was read: we knew of the payment only later");
     }
 
     [Test]

@@ -92,7 +92,8 @@ internal sealed class When_listed_fees_travel
             async () => (inquiry = (await InquiriesAsync()).FirstOrDefault(row => IsOn(row, code))) is not null,
             "the agency sees an inquiry");
         DifferenceOf(inquiry).ShouldStartWith($"{code}-fees-noAccount-1-");
-        inquiry!["agency"]!.GetValue<string>().ShouldBe("H29.101");
+        inquiry!["kind"]!.GetValue<string>().ShouldBe("feesUnclear");
+        inquiry["agency"]!.GetValue<string>().ShouldBe("H29.101");
         inquiry["expectedVnd"]!.GetValue<long>().ShouldBe(0);
         inquiry["foundVnd"]!.GetValue<long>().ShouldBe(150_000);
         inquiry["state"]!.GetValue<string>().ShouldBe("open");

@@ -56,12 +56,18 @@ internal sealed record OrderAccount(
         Banks.All(bank => bank.Order.IsQuiet) && Ours.Refunds.All(refund => refund.IsOver) && Payments.All(paid => Knows(paid.Bank, paid.Payment))
         && Payments.Any(paid => !Shows(paid.Bank, paid.Payment)) && IsMinistryTold;
 
+    /// <summary>Whether the bank and we said the same before there was any file.</summary>
+    public bool AgreedBeforeFiles { get; init; } = true;
+
+    /// <summary>Whether a refund of ours has not ended.</summary>
+    public bool IsRefunding => Ours.Refunds.Any(refund => !refund.IsOver);
+
     /// <summary>
-    /// Differences that a file opened though the bank and we say the same: a file that was wrong, and has been corrected since. (What an order
-    /// found itself is named after it, and stands until people close it.)
+    /// Differences that a file opened though the bank and we said the same before it and say it now: a file that was wrong, and has been corrected
+    /// since. (What an order found itself is named after it, and stands until people close it; so does what a right file found before we knew.)
     /// </summary>
     public int FalseAlarms =>
-        IsAgreed ? Inquiries.Count(inquiry => !inquiry.Difference.StartsWith(Stated.Reference, StringComparison.Ordinal)) : 0;
+        AgreedBeforeFiles && IsAgreed ? Inquiries.Count(inquiry => !inquiry.Difference.StartsWith(Stated.Reference, StringComparison.Ordinal)) : 0;
 
     private bool IsMinistryTold => Stated.MinistryReference is null || !Ours.IsPaid || Ministry?.PaidBy is not null;
 

@@ -76,7 +76,8 @@ internal sealed class PaymentLoadRun(Uri gatewayAddress, Uri sandboxAddress, IRe
         // What went wrong went wrong: from here on the banks answer as they should, and only their files do not.
         await misbehaviour.EndAsync(cancellationToken);
         var (runs, due) = await ReconcileAsync(plan, misbehaviour, orders, cancellationToken);
-        orders = await UntilFoundAsync(plan, driver, books, cancellationToken);
+        var agreed = orders.Where(order => order.IsAgreed).Select(order => order.Stated.Reference).ToHashSet(StringComparer.Ordinal);
+        orders = await UntilFoundAsync(plan, driver, books, agreed, cancellationToken);
         return new PaymentReport(
             orders,
             new PaymentOutcome
@@ -155,17 +156,25 @@ internal sealed class PaymentLoadRun(Uri gatewayAddress, Uri sandboxAddress, IRe
         return (runs, days.Count * steps.Count);
     }
 
-    /// <summary>What the runs set in motion is waited for: payments that they confirmed, inquiries that they opened.</summary>
+    /// <summary>
+    /// What the runs set in motion is waited for, payments that they confirmed and inquiries that they opened; and so are the calls that a bank failed
+    /// while it misbehaved, and that are made again by their own schedule.
+    /// </summary>
     private async Task<IReadOnlyList<OrderAccount>> UntilFoundAsync(
-        PaymentPlan plan, PaymentDriver driver, PaymentBooks books, CancellationToken cancellationToken)
+        PaymentPlan plan, PaymentDriver driver, PaymentBooks books, HashSet<string> agreed, CancellationToken cancellationToken)
     {
-        var began = time.GetTimestamp();
+        var (waiting, moved) = (int.MaxValue, time.GetTimestamp());
         while (true)
         {
-            var orders = await books.LookAsync(driver.Stated, _ => true, cancellationToken);
-            var open = orders.Count(order => (!order.IsAgreed && !order.IsDiffering) || order.FalseAlarms > 0);
-            OnProgress?.Invoke($"còn {open} khoản thu chưa khớp mà chưa có tra soát, hoặc đã khớp mà còn tra soát");
-            if (open == 0 || time.GetElapsedTime(began) > plan.Patience) return orders;
+            IReadOnlyList<OrderAccount> orders =
+            [
+                .. (await books.LookAsync(driver.Stated, _ => true, cancellationToken))
+                    .Select(order => order with { AgreedBeforeFiles = agreed.Contains(order.Stated.Reference) }),
+            ];
+            var open = orders.Count(order => (!order.IsAgreed && !order.IsDiffering) || order.IsRefunding || order.FalseAlarms > 0);
+            if (open < waiting) (waiting, moved) = (open, time.GetTimestamp());
+            OnProgress?.Invoke($"còn {open} khoản thu chưa khớp mà chưa có tra soát, đang hoàn tiền, hoặc đã khớp mà còn tra soát");
+            if (open == 0 || time.GetElapsedTime(moved) > plan.Patience) return orders;
             await Task.Delay(Look, time, cancellationToken);
         }
     }

@@ -156,7 +156,7 @@ internal sealed class PaymentReport(IReadOnlyList<OrderAccount> orders, PaymentO
     {
         const int Most = 10;
         var wrong = orders.Where(order => order.Lost > 0 || order.Doubled > 0 || order.Invented > 0 || order.IsStuck || order.IsDoublePaymentKept
-            || order.FalseAlarms > 0 || (order.AtBanks != order.Collected && !order.IsDiffering) || order.Ours.Refunds.Any(refund => !refund.IsOver)).ToList();
+            || order.FalseAlarms > 0 || (order.AtBanks != order.Collected && !order.IsDiffering) || order.IsRefunding).ToList();
         if (wrong.Count == 0) return;
         var table = Tables.Of("Không khớp", "Trạng thái", "Cổng", "Ngân hàng", "Xem");
         foreach (var order in wrong.Take(Most))

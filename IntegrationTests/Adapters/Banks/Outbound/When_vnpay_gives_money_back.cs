@@ -80,6 +80,7 @@ internal sealed class When_vnpay_gives_money_back
     }
 
     [TestCase("95", OutcomeKind.Refused)]
+    [TestCase("03", OutcomeKind.Refused)]
     [TestCase("91", OutcomeKind.Refused)]
     [TestCase("97", OutcomeKind.Transient)]
     [TestCase("99", OutcomeKind.Unknown)]
