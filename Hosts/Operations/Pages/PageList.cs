@@ -1,3 +1,4 @@
+using DichVuCong.Operations.Pages.Overview;
 using DichVuCong.Operations.Pages.Session;
 
 namespace DichVuCong.Operations.Pages;
@@ -8,6 +9,7 @@ internal static class PageList
     public static IReadOnlyList<PageArea> All { get; } =
     [
         // Tổng quan: /
+        OverviewArea.Area,
         // Hồ sơ: /dossiers
         // Saga: /sagas
         // Tin chờ xử lý tay: /parked

@@ -16,9 +16,10 @@ internal sealed partial class OperationsClient : IDisposable
 
     public Task<HttpResponseMessage> GetAsync(string path) => Http.GetAsync(new Uri(path, UriKind.Relative));
 
+    /// <summary>The status of an answer. Its body is not waited for: that of a stream of events does not end.</summary>
     public async Task<int> StatusAsync(string path)
     {
-        using var answer = await GetAsync(path);
+        using var answer = await Http.GetAsync(new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
         return (int)answer.StatusCode;
     }
 

@@ -118,7 +118,7 @@ public sealed class WorkDesk(NpgsqlDataSource database, AccessPolicy access, Tim
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
 
-        await AuditTrail.WriteAsync(connection, transaction, AuditOf(person, item, step, said, to), cancellationToken);
+        await AuditTrail.WriteAsync(connection, transaction, new AuditEntry(item), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
