@@ -1,3 +1,5 @@
+using DichVuCong.Operations.Pages.Dossiers;
+using DichVuCong.Operations.Pages.Sagas;
 using DichVuCong.Operations.Pages.Session;
 
 namespace DichVuCong.Operations.Pages;
@@ -9,7 +11,9 @@ internal static class PageList
     [
         // Tổng quan: /
         // Hồ sơ: /dossiers
+        DossiersArea.Area,
         // Saga: /sagas
+        SagasArea.Area,
         // Tin chờ xử lý tay: /parked
         // Duyệt: /approvals
         // Đối tác: /partners
