@@ -79,9 +79,9 @@ internal static class KnownDossiers
         from bus.word t, bus.word e where t.name = 'dossiers.record-agency-status.v1' and e.kind = 'endpoint' and e.name = 'dossiers';
         insert into bus.blocked (scope, key, reason, since) select id, '{Mine}', 'parked', now() - interval '2 hours' from bus.word where kind = 'endpoint' and name = 'dossiers';
         insert into payment.obligation (id, account, agency, dossier, content, stated_at, expires_at, state_since, amount, state)
-        values ('bo:ob-1', 'bo', 'H29.101', '{Mine}', '\x00', now() - interval '2 hours', now(), now() - interval '8 days', 120000, 2);
+        values ('bo/ob-1', 'bo', 'H29.101', '{Mine}', '\x00', now() - interval '2 hours', now(), now() - interval '8 days', 120000, 2);
         insert into payment.payment_order (reference, obligation, position, agency, bank, account_number, account_name, treasury, amount, state, state_since, created_at)
-        values ('D26030200000000001', 'bo:ob-1', 1, 'H29.101', 'kb', '1', 'KBNN', true, 120000, 2, now() - interval '2 days', now() - interval '2 days');
+        values ('D26030200000000001', 'bo/ob-1', 1, 'H29.101', 'kb', '1', 'KBNN', true, 120000, 2, now() - interval '2 days', now() - interval '2 days');
         insert into payment.transaction (reference, partner, transaction_no, result, amount, paid_at, day, source)
         values ('D26030200000000001', 'vnpay', 'FT-77', 1, 120000, now(), current_date, 1);
         """;
