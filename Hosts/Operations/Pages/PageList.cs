@@ -1,4 +1,6 @@
+using DichVuCong.Operations.Pages.Dossiers;
 using DichVuCong.Operations.Pages.Overview;
+using DichVuCong.Operations.Pages.Sagas;
 using DichVuCong.Operations.Pages.Session;
 
 namespace DichVuCong.Operations.Pages;
@@ -11,7 +13,9 @@ internal static class PageList
         // Tổng quan: /
         OverviewArea.Area,
         // Hồ sơ: /dossiers
+        DossiersArea.Area,
         // Saga: /sagas
+        SagasArea.Area,
         // Tin chờ xử lý tay: /parked
         // Duyệt: /approvals
         // Đối tác: /partners

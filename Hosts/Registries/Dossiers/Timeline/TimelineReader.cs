@@ -1,4 +1,5 @@
 using DichVuCong.Contracts;
+using DichVuCong.Registries.Payments;
 using DichVuCong.Registries.Sealing;
 using DichVuCong.Runtime.Journal.Archive;
 using Npgsql;
@@ -31,6 +32,8 @@ public sealed class TimelineReader(NpgsqlDataSource database, string? archiveFol
         entries.AddRange(await session.ListAsync(RegistryEntries.Flags, RegistryEntries.Flag, cancellationToken));
         entries.AddRange(await session.ListAsync(RegistryEntries.Notices, RegistryEntries.Notice, cancellationToken));
         entries.AddRange((await session.ListAsync(RegistryEntries.Tasks, RegistryEntries.Task, cancellationToken)).SelectMany(pair => pair));
+        entries.AddRange(await session.ListAsync(PaymentEntries.Moments, PaymentEntries.Moment, cancellationToken));
+        var orders = await session.ListAsync(PaymentEntries.Orders, OrderRow.Read, cancellationToken);
         var sagas = await session.ListAsync(JournalSpan.Sagas, JournalledSaga.Read, cancellationToken);
         IReadOnlyList<ArchivedMonth> archived = [];
         if (JournalSpan.Of(sagas) is { } span)
@@ -47,20 +50,20 @@ public sealed class TimelineReader(NpgsqlDataSource database, string? archiveFol
         // Of one instant: first what came, then what was decided about it, then what was sent.
         // Rows that came together stand in the agency's own order.
         var ordered = entries.OrderBy(entry => entry.At).ThenBy(entry => entry.Kind).ThenBy(entry => entry.HappenedAt).ThenBy(entry => entry.State);
-        return new DossierTimeline(row, [.. ordered], clocks, pending) { UnreadMonths = unread };
+        return new DossierTimeline(row, [.. ordered], clocks, pending) { UnreadMonths = unread, Orders = orders };
     }
 
     /// <summary>Records that somebody looked at what a dossier says of persons.</summary>
-    /// <param name="code">The dossier.</param>
+    /// <param name="code">The dossier; null for a look at several.</param>
     /// <param name="account">Who.</param>
     /// <param name="action">What was looked at, and why.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task RecordViewAsync(DossierCode code, string account, string action, CancellationToken cancellationToken)
+    public async Task RecordViewAsync(DossierCode? code, string account, string action, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("insert into dossier.viewed (account, action, code) values ($1, $2, $3)");
         command.Parameters.Add(new() { Value = account });
         command.Parameters.Add(new() { Value = action });
-        command.Parameters.Add(new() { Value = code.Value });
+        command.Parameters.Add(new() { Value = (object?)code?.Value ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }
