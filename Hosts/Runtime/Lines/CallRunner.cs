@@ -1,6 +1,7 @@
 using DichVuCong.Messaging;
 using DichVuCong.Runtime.Hosting;
 using DichVuCong.Runtime.Restoring;
+using DichVuCong.Runtime.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace DichVuCong.Runtime.Lines;
@@ -36,6 +37,8 @@ internal sealed class CallRunner(RuntimeContext context, ILogger logger)
         using var timeout = new CancellationTokenSource(limits.CallTimeout, context.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         var circumstances = new PartnerCall(call.Id, line.Settings.Partner, call.Attempts, call.SentAt, limits.CallTimeout);
+        using var activity = LineTelemetry.Start(call, line.Settings.Partner, context.Vocabulary.TypeOf(call.Type)!.Name, asked);
+        var began = context.Time.GetTimestamp();
         Outcome outcome;
         try
         {
@@ -54,9 +57,13 @@ internal sealed class CallRunner(RuntimeContext context, ILogger logger)
             outcome = Outcome.Unknown($"The adapter failed with {failure.GetType().Name}.");
         }
 
+        LineTelemetry.End(activity, outcome);
         var calledAt = call.CalledAt ?? context.Time.GetUtcNow();
         return new CompletedCall(
-            line, call, new FinishedAttempt(outcome, asked, call.Attempts, repeatability, call.SentAt, calledAt), Problem: null);
+            line, call, new FinishedAttempt(outcome, asked, call.Attempts, repeatability, call.SentAt, calledAt), Problem: null)
+        {
+            Duration = context.Time.GetElapsedTime(began),
+        };
     }
 
     /// <summary>It may have been made before the restore, and the partner can neither be asked nor recognise it: that is an outcome already.</summary>
@@ -127,6 +134,9 @@ internal sealed record CompletedCall(Line Line, OutboundCall Call, FinishedAttem
 {
     /// <summary>Whether this process started the call; a call found at a take-over was started by somebody else.</summary>
     public bool WasStarted { get; init; } = true;
+
+    /// <summary>How long the partner took; zero for a call that this process did not make.</summary>
+    public TimeSpan Duration { get; init; }
 
     /// <summary>Whether the partner was called or asked at all: what is decided without it says nothing about its health.</summary>
     public bool ReachedOut { get; init; } = true;

@@ -9,6 +9,7 @@ using DichVuCong.Sandbox.Ledger;
 using DichVuCong.Sandbox.Portal;
 using DichVuCong.Sandbox.SmsProvider;
 using DichVuCong.Sandbox.State;
+using DichVuCong.Telemetry;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace DichVuCong.Sandbox.Hosting;
@@ -38,6 +39,7 @@ internal static class SandboxHost
             json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
         });
+        builder.Services.AddTelemetry(builder.Configuration, "dvc-sandbox");
         SandboxServices.Add(builder.Services, options, time);
         configure?.Invoke(builder.Services);
         var app = builder.Build();
@@ -48,6 +50,7 @@ internal static class SandboxHost
 
     private static void Map(WebApplication app)
     {
+        app.MapGet("/health/live", () => Results.Json(new { status = "live" }));
         app.MapGet("/health/ready", () => Results.Json(new { status = "ready" }));
         app.Services.GetRequiredService<AgencyEndpoints>().Map(app);
         app.Services.GetRequiredService<PortalEndpoints>().Map(app);
