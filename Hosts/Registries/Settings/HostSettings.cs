@@ -48,8 +48,17 @@ public sealed record HostSettings
     /// </summary>
     public int? HealthPort { get; init; }
 
+    /// <summary>Where operators reach the screen: DVC_OPERATIONS_URL. In Development this machine at its port; outside, the screen's host demands it.</summary>
+    public Uri? OperationsUrl { get; init; }
+
     /// <summary>The port of the Gateway.</summary>
     public int GatewayPort => PortBase;
+
+    /// <summary>The port of the operators' screen, counted from the first.</summary>
+    public const int OperationsOffset = 4;
+
+    /// <summary>The port of the operators' screen.</summary>
+    public int OperationsPort => PortBase + OperationsOffset;
 
     /// <summary>The Sandbox's port, counted from the first.</summary>
     public const int SandboxOffset = 2;
@@ -91,6 +100,7 @@ public sealed record HostSettings
             FileHosts = ReadHosts(variable("DVC_FILE_HOSTS")),
             TrustedProxies = ReadNetworks(variable("DVC_TRUSTED_PROXIES")),
             HealthPort = ReadHealthPort(variable("DVC_HEALTH_PORT")),
+            OperationsUrl = ReadOperationsUrl(variable("DVC_OPERATIONS_URL"), isDevelopment ? portBase : null),
             ArchiveFolder = variable("DVC_ARCHIVE") is { Length: > 0 } archive ? archive : null,
             SpoolFolder = variable("DVC_SPOOL") is { Length: > 0 } spool ? spool : Path.Combine(Path.GetTempPath(), "dvc-spool"),
         };
@@ -102,6 +112,14 @@ public sealed record HostSettings
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is >= 1024 and <= 65535
             ? port
             : throw new SettingsException("DVC_HEALTH_PORT must be a number from 1024 to 65535.");
+    }
+
+    private static Uri? ReadOperationsUrl(string? text, int? developmentBase)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return developmentBase is { } first ? new Uri($"http://127.0.0.1:{first + OperationsOffset}") : null;
+        return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.AbsolutePath == "/"
+            ? address
+            : throw new SettingsException("DVC_OPERATIONS_URL must be an absolute http or https address without a path.");
     }
 
     private static string[] ReadHosts(string? text)
