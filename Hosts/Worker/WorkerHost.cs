@@ -9,6 +9,7 @@ using DichVuCong.Payments.Hosting;
 using DichVuCong.Payments.Settings;
 using DichVuCong.Registries.Dossiers;
 using DichVuCong.Registries.Hosting;
+using DichVuCong.Registries.Operations.Gauges;
 using DichVuCong.Registries.Restoring;
 using DichVuCong.Registries.Schema;
 using DichVuCong.Registries.Settings;
@@ -18,16 +19,19 @@ using DichVuCong.Runtime.Restoring;
 using DichVuCong.Runtime.Schema;
 using DichVuCong.Saga;
 using DichVuCong.Saga.Dossiers;
+using DichVuCong.Telemetry;
 using DichVuCong.Worker.Paying;
 using DichVuCong.Worker.Reconciling;
 using DichVuCong.Worker.Restoring;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace DichVuCong.Worker;
 
-/// <summary>The headless host: runs the sagas, calls the partners, fires the clocks. It has no port; its heartbeat is a row of bus.host.</summary>
+/// <summary>The headless host: runs the sagas, calls the partners, fires the clocks. Its heartbeat is a row of bus.host; a port has it only for
+/// whoever watches it, where <c>DVC_HEALTH_PORT</c> names one.</summary>
 internal static class WorkerHost
 {
     public static async Task RunAsync(HostSettings settings, string[] args)
@@ -37,6 +41,7 @@ internal static class WorkerHost
         ConfigureLogging(builder);
         var partners = PartnerSettings.Read(builder.Configuration, settings);
         var payments = PaymentSettings.Read(builder.Configuration, settings);
+        AddWatching(builder.Services, builder.Configuration, settings);
         AddServices(builder.Services, settings, partners, payments, RetentionSettings.Read(builder.Configuration));
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(30));
         using var host = builder.Build();
@@ -65,6 +70,16 @@ internal static class WorkerHost
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
     }
 
+    /// <summary>Before everything else: what starts slowly must be seen to.</summary>
+    private static void AddWatching(IServiceCollection services, IConfiguration configuration, HostSettings settings)
+    {
+        if (services.AddTelemetry(configuration, "dvc-worker").Metrics) services.AddGauges(configuration);
+        if (settings.HealthPort is not { } port) return;
+        services.AddSingleton<WorkerHealth>();
+        services.AddHostedService(provider => new HealthListener(
+            port, token => provider.GetRequiredService<WorkerHealth>().WaitingForAsync(token), provider.GetRequiredService<ILoggerFactory>()));
+    }
+
     private static void AddServices(
         IServiceCollection services, HostSettings settings, PartnerSettings partners, PaymentSettings payments, RetentionSettings retention)
     {
@@ -90,7 +105,8 @@ internal static class WorkerHost
             .AddSingleton<IMinistryOrders, MinistryOrders>()
             .AddSingleton(TopologyOf)
             .AddHostedService<WaitForCatalogue>()
-            .AddHostedService<RuntimeHost>()
+            .AddSingleton<RuntimeHost>()
+            .AddHostedService(provider => provider.GetRequiredService<RuntimeHost>())
             .AddSingleton(retention)
             .AddHostedService<RegistryHousekeeping>()
             .AddSingleton<OpenDossiers>()

@@ -2,7 +2,6 @@ using DichVuCong.Gateway.Access;
 using DichVuCong.Registries.Hosting;
 using DichVuCong.Runtime.Doors;
 using DichVuCong.Runtime.Hosting;
-using Npgsql;
 
 namespace DichVuCong.Gateway.Health;
 
@@ -22,23 +21,9 @@ internal static class HealthEndpoints
         if (!catalogue.Loaded.IsCompletedSuccessfully) waitingFor = "catalogue";
         if (!accounts.Loaded.IsCompletedSuccessfully) waitingFor = "accounts";
         if (!door.Opened.IsCompletedSuccessfully) waitingFor = "door";
-        if (waitingFor is null && !await AnswersAsync(database, cancellationToken)) waitingFor = "database";
+        if (waitingFor is null && !await DatabaseHealth.AnswersAsync(database, cancellationToken)) waitingFor = "database";
         return waitingFor is null
             ? Results.Text("ready")
             : Results.Text($"waiting for the {waitingFor}", statusCode: StatusCodes.Status503ServiceUnavailable);
-    }
-
-    private static async Task<bool> AnswersAsync(RuntimeDatabase database, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var command = database.Pooled.CreateCommand("select 1");
-            command.CommandTimeout = 2;
-            return await command.ExecuteScalarAsync(cancellationToken) is 1;
-        }
-        catch (Exception failure) when (failure is NpgsqlException or TimeoutException)
-        {
-            return false;
-        }
     }
 }

@@ -9,12 +9,14 @@ using DichVuCong.Messaging;
 using DichVuCong.Registries.Access;
 using DichVuCong.Registries.Dossiers;
 using DichVuCong.Registries.Hosting;
+using DichVuCong.Registries.Operations.Gauges;
 using DichVuCong.Registries.Sealing;
 using DichVuCong.Registries.Settings;
 using DichVuCong.Runtime.Doors;
 using DichVuCong.Saga;
 using DichVuCong.Saga.Dossiers;
 using DichVuCong.Saga.Filing;
+using DichVuCong.Telemetry;
 
 namespace DichVuCong.Gateway.Hosting;
 
@@ -23,6 +25,7 @@ internal static class GatewayServices
 {
     public static void Add(IServiceCollection services, HostSettings settings, IConfiguration configuration)
     {
+        if (services.AddTelemetry(configuration, "dvc-gateway").Metrics) services.AddGauges(configuration);
         services.AddRegistries(settings, "dvc-gateway")
             .AddOneStop()
             .AddFiles(settings)

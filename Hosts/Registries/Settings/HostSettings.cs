@@ -43,6 +43,11 @@ public sealed record HostSettings
     /// <summary>The folder for archived months of the journal, the same for all hosts: DVC_ARCHIVE. Without it nothing is archived by itself.</summary>
     public string? ArchiveFolder { get; init; }
 
+    /// <summary>
+    /// The port on which a host without another says whether it lives and works: DVC_HEALTH_PORT, for the Worker. Without it there is none.
+    /// </summary>
+    public int? HealthPort { get; init; }
+
     /// <summary>Where operators reach the screen: DVC_OPERATIONS_URL. In Development this machine at its port; outside, the screen's host demands it.</summary>
     public Uri? OperationsUrl { get; init; }
 
@@ -94,10 +99,19 @@ public sealed record HostSettings
                 : throw new SettingsException("DVC_PUBLIC_URL must be an absolute address."),
             FileHosts = ReadHosts(variable("DVC_FILE_HOSTS")),
             TrustedProxies = ReadNetworks(variable("DVC_TRUSTED_PROXIES")),
+            HealthPort = ReadHealthPort(variable("DVC_HEALTH_PORT")),
             OperationsUrl = ReadOperationsUrl(variable("DVC_OPERATIONS_URL"), isDevelopment ? portBase : null),
             ArchiveFolder = variable("DVC_ARCHIVE") is { Length: > 0 } archive ? archive : null,
             SpoolFolder = variable("DVC_SPOOL") is { Length: > 0 } spool ? spool : Path.Combine(Path.GetTempPath(), "dvc-spool"),
         };
+    }
+
+    private static int? ReadHealthPort(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is >= 1024 and <= 65535
+            ? port
+            : throw new SettingsException("DVC_HEALTH_PORT must be a number from 1024 to 65535.");
     }
 
     private static Uri? ReadOperationsUrl(string? text, int? developmentBase)

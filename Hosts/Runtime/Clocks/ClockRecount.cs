@@ -2,6 +2,7 @@ using DichVuCong.Messaging;
 using DichVuCong.Runtime.Hosting;
 using DichVuCong.Runtime.Lanes;
 using DichVuCong.Runtime.Sql;
+using DichVuCong.Runtime.Telemetry;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -111,6 +112,7 @@ internal sealed class ClockRecount(RuntimeContext context, ILogger logger)
         }
 
         await transaction.CommitAsync(cancellationToken);
+        LaneTelemetry.ClocksMoved(moved.Count);
         return (clocks.Count < Slice, moved.Count);
     }
 

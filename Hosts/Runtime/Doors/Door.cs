@@ -5,6 +5,7 @@ using DichVuCong.Runtime.Hosting;
 using DichVuCong.Runtime.Naming;
 using DichVuCong.Runtime.Recording;
 using DichVuCong.Runtime.Restoring;
+using DichVuCong.Runtime.Telemetry;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -18,6 +19,9 @@ namespace DichVuCong.Runtime.Doors;
 public sealed class Door : BackgroundService
 {
     private const int GroupSize = 200;
+    private const string Busy = "busy";
+    private const string Failed = "failed";
+    private const string Rejected = "rejected";
     private static readonly TimeSpan LookAtHosts = TimeSpan.FromSeconds(2);
 
     /// <summary>A group of long calls stays within what one commit writes quickly, and its statements within what the server takes.</summary>
@@ -52,10 +56,11 @@ public sealed class Door : BackgroundService
     public Task<DoorAnswer> AcceptAsync(DoorCall call, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
-        var waiting = new WaitingCall(call);
+        var waiting = new WaitingCall(DoorTelemetry.Trace is { } trace ? call with { Trace = trace } : call, _time.GetTimestamp());
         if (Interlocked.Add(ref _waitingBytes, call.Weight) > _options.CapacityBytes || !_calls.Writer.TryWrite(waiting))
         {
             Interlocked.Add(ref _waitingBytes, -call.Weight);
+            DoorTelemetry.Turned(call, Busy);
             throw new DoorBusyException();
         }
 
@@ -155,7 +160,7 @@ public sealed class Door : BackgroundService
             catch (DatabaseWasRestoredException)
             {
                 // What this host holds in memory - numbers of dossiers, names - is of the life before: the host ends.
-                foreach (var call in group) call.Answer.TrySetException(new DoorBusyException());
+                foreach (var call in group) call.SendBack(Failed, new DoorBusyException());
                 Close();
                 HostLog.DatabaseWasRestored(_logger);
                 throw;
@@ -164,7 +169,7 @@ public sealed class Door : BackgroundService
             {
                 // Whether the commit took place is not known: the callers are told to come back, and the inbox knows what they said.
                 DoorLog.GroupFailed(_logger, group.Count, failure is PostgresException postgres ? postgres.SqlState : failure.GetType().Name);
-                foreach (var call in group) call.Answer.TrySetException(new DoorBusyException());
+                foreach (var call in group) call.SendBack(Failed, new DoorBusyException());
                 if (connection is not null) await connection.DisposeAsync();
                 connection = null;
             }
@@ -181,21 +186,21 @@ public sealed class Door : BackgroundService
     private void Close()
     {
         _calls.Writer.TryComplete();
-        while (_calls.Reader.TryRead(out var late)) late.Answer.TrySetException(new DoorBusyException());
+        while (_calls.Reader.TryRead(out var late)) late.SendBack(Failed, new DoorBusyException());
     }
 
-    private static async Task CommitAsync(DoorGroup committer, IReadOnlyList<WaitingCall> group)
+    private async Task CommitAsync(DoorGroup committer, IReadOnlyList<WaitingCall> group)
     {
         try
         {
             var answers = await committer.CommitAsync([.. group.Select(waiting => waiting.Call)], CancellationToken.None);
-            for (var index = 0; index < group.Count; index++) group[index].Answer.TrySetResult(answers[index]);
+            for (var index = 0; index < group.Count; index++) group[index].Resolve(answers[index], _time);
         }
         catch (PostgresException failure) when (IsTheCallsFault(failure))
         {
             if (group.Count == 1)
             {
-                group[0].Answer.TrySetException(new DoorRejectedException(failure.ConstraintName ?? "", failure.SqlState));
+                group[0].SendBack(Rejected, new DoorRejectedException(failure.ConstraintName ?? "", failure.SqlState));
                 return;
             }
 
@@ -214,7 +219,7 @@ public sealed class Door : BackgroundService
             }
             else
             {
-                group[0].Answer.TrySetException(failure);
+                group[0].SendBack(Failed, failure);
             }
         }
     }
@@ -233,9 +238,19 @@ public sealed class Door : BackgroundService
     private static bool IsTheCallsFault(PostgresException failure) =>
         failure.SqlState.StartsWith("22", StringComparison.Ordinal) || failure.SqlState.StartsWith("23", StringComparison.Ordinal);
 
-    private sealed record WaitingCall(DoorCall Call)
+    private sealed record WaitingCall(DoorCall Call, long Since)
     {
         public TaskCompletionSource<DoorAnswer> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void Resolve(DoorAnswer answer, TimeProvider time)
+        {
+            if (Answer.TrySetResult(answer)) DoorTelemetry.Answered(Call, answer.Verdict, time.GetElapsedTime(Since));
+        }
+
+        public void SendBack(string outcome, Exception failure)
+        {
+            if (Answer.TrySetException(failure)) DoorTelemetry.Turned(Call, outcome);
+        }
     }
 }
 

@@ -21,6 +21,9 @@ public sealed record DoorCall
     /// <summary>What its contents take in memory, in bytes, about; 0 when they are as short as most are.</summary>
     public long ContentBytes { get; init; }
 
+    /// <summary>The trace that its messages belong to, as W3C's traceparent; null when nobody records it.</summary>
+    internal string? Trace { get; init; }
+
     /// <summary>What it takes while it waits.</summary>
     internal long Weight => ContentBytes + Answer.Length + ((Messages.Count + Records.Count) * 1024L);
 }

@@ -83,14 +83,14 @@ internal sealed class DoorGroup(
                 rows.Add(new RecordedMessage(record, DerivedId.New(now), key, Lane.Of(key), now));
             }
 
-            foreach (var message in call.Messages) messages.Add(ToRow(message, now));
+            foreach (var message in call.Messages) messages.Add(ToRow(message, call.Trace, now));
         }
 
         foreach (var (owner, rows) in recorded) recorders[owner].Record(rows, batch);
         QueueWrites.Ready(batch, messages);
     }
 
-    private NewMessage ToRow(DoorMessage message, DateTimeOffset now)
+    private NewMessage ToRow(DoorMessage message, string? trace, DateTimeOffset now)
     {
         var type = topology.TypeOf(message.Message);
         var key = type.KeyOf(message.Message);
@@ -98,7 +98,7 @@ internal sealed class DoorGroup(
         var schema = vocabulary.Written.Of(type);
         return new NewMessage(
             Lane.Of(key), message.Flow, id, vocabulary.Type(type), schema, vocabulary.Endpoint(topology.OwnerOf(message.Message.GetType())), key,
-            ReplyTo: null, ReplyKey: null, Cause: null, Conversation: id, now, Trace: System.Diagnostics.Activity.Current?.Id, type.Write(message.Message, schema));
+            ReplyTo: null, ReplyKey: null, Cause: null, Conversation: id, now, trace, type.Write(message.Message, schema));
     }
 
     private async Task<HashSet<(short, string)>> InsertAsync(List<Identified> calls, CancellationToken cancellationToken)

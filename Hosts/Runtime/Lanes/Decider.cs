@@ -4,6 +4,7 @@ using DichVuCong.Runtime.Journal;
 using DichVuCong.Runtime.Naming;
 using DichVuCong.Runtime.Parking;
 using DichVuCong.Runtime.Recording;
+using DichVuCong.Runtime.Telemetry;
 
 namespace DichVuCong.Runtime.Lanes;
 
@@ -138,6 +139,7 @@ internal sealed class Decider(
         try
         {
             Watch?.Begin(message.Id, message.Type);
+            using var activity = LaneTelemetry.Decide(message, definition.Endpoint, type);
             var body = type.Read(message.Body, message.Schema);
             if (body is ClockFired fired && !IsCurrent(message, fired, slot))
             {
@@ -150,7 +152,7 @@ internal sealed class Decider(
             else
             {
                 slot ??= NewSlot(message, definition);
-                DecideWith(message, body, step, slot);
+                DecideWith(message, activity?.Id, body, step, slot);
                 if (body is ClockFired handled) input.Consumed.Add((slot.Id, handled.Clock));
             }
         }
@@ -165,12 +167,14 @@ internal sealed class Decider(
         }
     }
 
-    private void DecideWith(Envelope message, object body, SagaStep step, SagaSlot slot)
+    /// <summary>Decides. Where the decision is recorded as a <paramref name="span"/> of its trace, what follows from it comes below that.</summary>
+    private void DecideWith(Envelope message, string? span, object body, SagaStep step, SagaSlot slot)
     {
         var now = input.Now > slot.LastNow ? input.Now : slot.LastNow;
         var decision = step.Decide(slot.State, body, new Occasion(now, input.Calendars, message.Id, message.SentAt));
         // Effects may still fail to be routed or written: nothing of the decision is kept before all of them are ready.
-        var effects = new EffectRouter(topology, vocabulary, subscribers, lines, message, slot, now).Route(decision.Effects);
+        var cause = span is null ? message : message with { Trace = span };
+        var effects = new EffectRouter(topology, vocabulary, subscribers, lines, cause, slot, now).Route(decision.Effects);
 
         if (slot.IsNew && slot.Version == 0) input.Sagas[(message.Endpoint, message.Key)] = slot;
         slot.State = decision.StateObject;

@@ -2,6 +2,7 @@ using DichVuCong.Runtime.Deaths;
 using DichVuCong.Runtime.Hosting;
 using DichVuCong.Runtime.Journal;
 using DichVuCong.Runtime.Sql;
+using DichVuCong.Runtime.Telemetry;
 using Npgsql;
 
 namespace DichVuCong.Runtime.Lanes;
@@ -123,6 +124,7 @@ internal sealed class LaneBatch(RuntimeContext context, NpgsqlConnection connect
 
             await WriteAsync(input, output, claim.Chains, lanes, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
+            LaneTelemetry.Committed(input, output, context.Vocabulary);
             foreach (var parked in output.Parked) duty.Condemned.Remove(parked.Message.Id);
             return output;
         }

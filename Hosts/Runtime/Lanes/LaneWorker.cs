@@ -1,4 +1,5 @@
 using DichVuCong.Runtime.Hosting;
+using DichVuCong.Runtime.Telemetry;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -66,11 +67,13 @@ internal sealed class LaneWorker(RuntimeContext context, LivingWorkers living, i
 
     private async Task<BatchResult> RunOnceAsync(LaneBatch batch)
     {
+        var began = context.Time.GetTimestamp();
         var result = await batch.RunAsync(NextSize(), CancellationToken.None);
         _lanesWithWork = Math.Max(1, result.LanesWithWork);
         _startFlow = result.NextStartFlow;
         if (result.LanesWithWork > result.LanesLocked) context.Signals.WakeLanes();
         if (result.Output is not { } output) return result;
+        LaneTelemetry.Ended(context.Time.GetElapsedTime(began));
 
         // Few lanes to the bottom cost less than a few messages of each: with a backlog the lanes are taken in turn.
         _mostLanes = result.IsFull ? Math.Max(FewestLanes, result.LanesLocked / 2)

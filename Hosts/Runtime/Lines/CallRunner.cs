@@ -1,6 +1,7 @@
 using DichVuCong.Messaging;
 using DichVuCong.Runtime.Hosting;
 using DichVuCong.Runtime.Restoring;
+using DichVuCong.Runtime.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace DichVuCong.Runtime.Lines;
@@ -36,6 +37,7 @@ internal sealed class CallRunner(RuntimeContext context, ILogger logger)
         using var timeout = new CancellationTokenSource(limits.CallTimeout, context.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         var circumstances = new PartnerCall(call.Id, line.Settings.Partner, call.Attempts, call.SentAt, limits.CallTimeout);
+        using var activity = LineTelemetry.Start(call, line.Settings.Partner, context.Vocabulary.TypeOf(call.Type)!.Name, asked);
         var began = context.Time.GetTimestamp();
         Outcome outcome;
         try
@@ -55,6 +57,7 @@ internal sealed class CallRunner(RuntimeContext context, ILogger logger)
             outcome = Outcome.Unknown($"The adapter failed with {failure.GetType().Name}.");
         }
 
+        LineTelemetry.End(activity, outcome);
         var calledAt = call.CalledAt ?? context.Time.GetUtcNow();
         return new CompletedCall(
             line, call, new FinishedAttempt(outcome, asked, call.Attempts, repeatability, call.SentAt, calledAt), Problem: null)

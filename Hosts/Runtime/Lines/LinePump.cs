@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using DichVuCong.Messaging;
 using DichVuCong.Runtime.Hosting;
 using DichVuCong.Runtime.Lanes;
+using DichVuCong.Runtime.Telemetry;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -200,6 +201,7 @@ internal sealed class LinePump(RuntimeContext context, LivingWorkers living, ILo
             line.ShownCircuit = line.Circuit.State;
             cycle.Circuits.Add((line.Settings.Id, line.ShownCircuit));
             LineLog.CircuitChanged(logger, line.Settings.Partner, line.ShownCircuit);
+            LineTelemetry.CircuitChanged(line.Settings.Partner, line.ShownCircuit);
         }
 
         return cycle;
@@ -256,6 +258,7 @@ internal sealed class LinePump(RuntimeContext context, LivingWorkers living, ILo
             if (resolved.IsGone || resolved.IsLate) _reopened.Add((resolved.Line, resolved.Call.Key));
             replied |= resolved.Completed.Attempt?.Outcome.Reply is not null;
             LineLog.Report(logger, context.Vocabulary, resolved);
+            LineTelemetry.Committed(resolved, context.Vocabulary);
         }
 
         foreach (var (line, call) in cycle.Starts) Start(line, call, marked, callsToken);

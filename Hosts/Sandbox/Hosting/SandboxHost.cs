@@ -5,10 +5,12 @@ using System.Text.Unicode;
 using DichVuCong.Sandbox.Agencies.Receiving;
 using DichVuCong.Sandbox.Banks;
 using DichVuCong.Sandbox.Control;
+using DichVuCong.Sandbox.Identity;
 using DichVuCong.Sandbox.Ledger;
 using DichVuCong.Sandbox.Portal;
 using DichVuCong.Sandbox.SmsProvider;
 using DichVuCong.Sandbox.State;
+using DichVuCong.Telemetry;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace DichVuCong.Sandbox.Hosting;
@@ -38,6 +40,7 @@ internal static class SandboxHost
             json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
         });
+        builder.Services.AddTelemetry(builder.Configuration, "dvc-sandbox");
         SandboxServices.Add(builder.Services, options, time);
         configure?.Invoke(builder.Services);
         var app = builder.Build();
@@ -48,10 +51,12 @@ internal static class SandboxHost
 
     private static void Map(WebApplication app)
     {
+        app.MapGet("/health/live", () => Results.Json(new { status = "live" }));
         app.MapGet("/health/ready", () => Results.Json(new { status = "ready" }));
         app.Services.GetRequiredService<AgencyEndpoints>().Map(app);
         app.Services.GetRequiredService<PortalEndpoints>().Map(app);
         app.Services.GetRequiredService<SmsEndpoints>().Map(app);
+        app.Services.GetRequiredService<IdentityEndpoints>().Map(app);
         app.Services.GetRequiredService<SettingsEndpoints>().Map(app);
         app.Services.GetRequiredService<FaultEndpoints>().Map(app);
         app.Services.GetRequiredService<LedgerEndpoints>().Map(app);

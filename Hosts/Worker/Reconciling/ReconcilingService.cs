@@ -2,6 +2,7 @@ using DichVuCong.Adapters.Banks.Statements;
 using DichVuCong.Payments.Reconciliation;
 using DichVuCong.Payments.Reconciliation.Reports;
 using DichVuCong.Registries.Hosting;
+using DichVuCong.Registries.Reconciliation;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -41,6 +42,7 @@ internal sealed class ReconcilingService(
             foreach (var missing in answer.Missing) ReconcilingLog.Missing(logger, missing.Partner, missing.Day);
             foreach (var run in answer.Runs)
             {
+                ReconciliationMetrics.Completed(run.Partner, run.Opened);
                 ReconcilingLog.Completed(logger, run.Name, run.Opened, run.Resolved, run.Carried, run.Confirmed, run.Settled);
                 if (settings.Reports is { } folder) await reports.WriteAsync(partner, run, Path.Combine(folder, partner.Code), Host, cancellationToken);
             }
@@ -52,6 +54,7 @@ internal sealed class ReconcilingService(
         catch (Exception failure) when (failure is InvalidOperationException or OverflowException or StatementRejectedException)
         {
             // A run that does not tie out, or does not fit: nothing of it was kept, and it cannot mend itself. People must see it each time.
+            ReconciliationMetrics.Failed(partner.Code);
             ReconcilingLog.Failed(logger, partner.Code, failure.Message);
         }
     }

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using DichVuCong.Adapters.OneStop.Wire.Requests;
 using DichVuCong.Gateway.OneStop.Calls;
 using DichVuCong.Gateway.Tests.OneStop.Support;
+using DichVuCong.Runtime.Telemetry;
 
 namespace DichVuCong.Gateway.Tests.OneStop;
 
@@ -17,14 +18,14 @@ internal sealed class When_a_service_is_not_supported
         {
             InstrumentPublished = (instrument, listening) =>
             {
-                if (instrument.Meter.Name == UnsupportedServices.MeterName) listening.EnableMeasurementEvents(instrument);
+                if (instrument.Name == UnsupportedServices.Metric.Name) listening.EnableMeasurementEvents(instrument);
             },
         };
         listener.SetMeasurementEventCallback<long>((_, count, tags, _) =>
         {
             foreach (var tag in tags)
             {
-                if (tag is { Key: "service", Value: "DongBoHoiDap" }) Interlocked.Add(ref counted, count);
+                if (tag is { Key: Label.Service, Value: "DongBoHoiDap" }) Interlocked.Add(ref counted, count);
             }
         });
         listener.Start();
