@@ -1,6 +1,5 @@
 using System.CommandLine;
 using DichVuCong.Cli.Running;
-using DichVuCong.Registries.Operations.Work;
 
 namespace DichVuCong.Cli.Commands.Work;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using DichVuCong.Contracts;
 using DichVuCong.Registries.Dossiers;
 using Npgsql;
 using NpgsqlTypes;

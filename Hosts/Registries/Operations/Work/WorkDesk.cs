@@ -69,9 +69,8 @@ public sealed class WorkDesk(NpgsqlDataSource database, AccessPolicy access, Tim
     public async Task<WorkItem?> FindAsync(Operator person, string id, CancellationToken cancellationToken)
     {
         AccessPolicy.Require(person, Permission.Look);
-        return WorkItem.KindOf(id) is { } kind
-            ? (await ReadAsync(person, kind, " where w.subject = $5", SubjectOf(id), cancellationToken)).FirstOrDefault()
-            : null;
+        if (WorkItem.KindOf(id) is not { } kind) return null;
+        return await ReadAsync(person, kind, " where w.subject = $5", SubjectOf(id), cancellationToken) is [var item, ..] ? item : null;
     }
 
     /// <summary>Everything that was done about a thing, the earliest first; it stays when the thing is mended.</summary>
