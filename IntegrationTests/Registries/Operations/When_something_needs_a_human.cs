@@ -1,8 +1,10 @@
 using DichVuCong.Contracts;
 using DichVuCong.Contracts.Catalogue;
 using DichVuCong.Registries.Operations.Access;
+using DichVuCong.Registries.Operations.Audit;
 using DichVuCong.Registries.Operations.Work;
 using DichVuCong.Registries.Schema;
+using DichVuCong.Registries.Sealing;
 using DichVuCong.Testing;
 
 namespace DichVuCong.Registries.Tests.Operations;
@@ -49,7 +51,7 @@ internal sealed class When_something_needs_a_human
         await ExecuteAsync(Rows);
         var tree = new AgencyTree();
         await tree.UseAsync(new CatalogueData { Agencies = [AgencyOf("H29", null), AgencyOf("H29.101", "H29"), AgencyOf("G12", null)] }, CancellationToken.None);
-        _desk = new WorkDesk(_database.Source, new AccessPolicy(tree), TimeProvider.System);
+        _desk = new WorkDesk(_database.Source, new AccessPolicy(tree), new AuditTrail(KeyRing.Parse(KeyRing.Development), TimeProvider.System), TimeProvider.System);
     }
 
     [TearDown]
@@ -129,6 +131,12 @@ internal sealed class When_something_needs_a_human
 
         var after = await _desk.FindAsync(Central, item.Id, default);
         (after!.Assignee, after.Latest!.Step, after.Latest.Note, after.Latest.By).ShouldBe(("ca đêm", WorkStep.Noted, "Đã gọi", "u2"));
+        (await new AuditReader(_database.Source).ListAsync(new AuditFilter { Action = "work" }, 10, default))
+            .Select(row => (row.Who, row.Action, row.Target, row.Agency, row.Reason)).ShouldBe(
+            [
+                ("u2", "work.noted", item.Id, "G12", "Đã gọi"), ("u2", "work.handedOver", item.Id, "G12", "Ngân hàng hẹn mai trả lời"),
+                ("u1", "work.assigned", item.Id, "G12", null), ("u1", "work.acknowledged", item.Id, "G12", null),
+            ]);
         (await _desk.NotesAsync(Central, item.Id, default)).Select(note => (note.Step, note.Assignee)).ShouldBe(
             [(WorkStep.Acknowledged, null), (WorkStep.Assigned, "Bình"), (WorkStep.HandedOver, "ca đêm"), (WorkStep.Noted, null)]);
 

@@ -41,9 +41,14 @@ internal static class DossiersArea
         AnswerAsync(SearchForm.Read(request.Query, agencies), visit, desk, unread: false, cancellationToken);
 
     private static async Task<IResult> SearchPersonAsync(
-        HttpRequest request, Visit visit, DossierDesk desk, DossierIndexer indexer, Sealer sealer, CancellationToken cancellationToken)
+        HttpRequest request, Visit visit, DossierDesk desk, DossierIndexer indexer, Sealer sealer, CancellationToken cancellationToken) =>
+        await FindPersonAsync(await request.ReadFormAsync(cancellationToken), visit, desk, indexer, sealer, cancellationToken);
+
+    /// <summary>The dossiers of a person, by what was posted.</summary>
+    public static async Task<IResult> FindPersonAsync(
+        IFormCollection posted, Visit visit, DossierDesk desk, DossierIndexer indexer, Sealer sealer, CancellationToken cancellationToken)
     {
-        var form = SearchForm.ReadPerson(await request.ReadFormAsync(cancellationToken), sealer);
+        var form = SearchForm.ReadPerson(posted, sealer);
         var unread = form.Criteria.Phone is not null && (await indexer.ProgressAsync(cancellationToken)).CompletedAt is null;
         return await AnswerAsync(form, visit, desk, unread, cancellationToken);
     }

@@ -6,7 +6,6 @@ using DichVuCong.Registries.Hosting;
 using DichVuCong.Registries.Operations.Access;
 using DichVuCong.Registries.Operations.Overview;
 using DichVuCong.Registries.Operations.Work;
-using DichVuCong.Runtime.Hosting;
 
 namespace DichVuCong.Operations.Pages.Overview;
 
@@ -24,13 +23,11 @@ internal static class OverviewArea
     public static PageArea Area { get; } = new("/", new Words("Tổng quan", "Overview"), Permission.Look, Map) { Services = AddServices };
 
     private static void AddServices(IServiceCollection services) => services
-        .AddSingleton(provider => new WorkDesk(provider.GetRequiredService<RuntimeDatabase>().Pooled, provider.GetRequiredService<AccessPolicy>(), Time(provider)))
-        .AddSingleton(provider => new FlowSamples(provider.GetRequiredService<RuntimeDatabase>().Pooled))
-        .AddSingleton(provider => new AgencyTable(provider.GetRequiredService<RuntimeDatabase>().Pooled, provider.GetRequiredService<AccessPolicy>(), Time(provider)))
+        .AddSingleton<WorkDesk>()
+        .AddSingleton<FlowSamples>()
+        .AddSingleton<AgencyTable>()
         .AddSingleton<ICatalogueUser>(provider => provider.GetRequiredService<AgencyTable>())
         .AddHostedService<SampleTaker>();
-
-    private static TimeProvider Time(IServiceProvider provider) => provider.GetRequiredService<TimeProvider>();
 
     private static void Map(PageRoutes routes)
     {
@@ -38,6 +35,8 @@ internal static class OverviewArea
         routes.Watch("/overview/live", Permission.Look, LiveAsync);
         routes.Watch("/overview/events", Permission.Look, WorkEvents.SendAsync);
         routes.Watch("/overview/samples", Permission.Look, SamplesAsync);
+        // What is typed may be a person's number: it is posted, and stands in no address.
+        routes.Post("/search", Permission.Look, QuickSearch.FindAsync);
         routes.Get("/work", Permission.Look, ItemAsync);
         routes.Post("/work/step", Permission.Act, StepAsync);
     }

@@ -59,7 +59,7 @@ internal static class WorkWords
     /// <summary>The page on which it is mended.</summary>
     public static string Place(WorkItem item) => item.Kind switch
     {
-        WorkKind.Parked => "/parked",
+        WorkKind.Parked => $"/parked/causes/{item.Subject}",
         WorkKind.Partner => "/partners",
         WorkKind.Difference => $"/payments/inquiries/{Uri.EscapeDataString(item.Subject)}",
         _ => $"/dossiers/{Uri.EscapeDataString(item.Subject)}",

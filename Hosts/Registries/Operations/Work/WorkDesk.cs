@@ -8,8 +8,9 @@ namespace DichVuCong.Registries.Operations.Work;
 /// <summary>What needs a human now, and who has it. Items are not kept: each is there as long as what it is about is.</summary>
 /// <param name="database">The database.</param>
 /// <param name="access">Who may see and do what.</param>
+/// <param name="audit">Who did what.</param>
 /// <param name="time">The clock.</param>
-public sealed class WorkDesk(NpgsqlDataSource database, AccessPolicy access, TimeProvider time)
+public sealed class WorkDesk(NpgsqlDataSource database, AccessPolicy access, AuditTrail audit, TimeProvider time)
 {
     /// <summary>Signs of a note at most.</summary>
     public const int NoteLength = 500;
@@ -117,7 +118,10 @@ public sealed class WorkDesk(NpgsqlDataSource database, AccessPolicy access, Tim
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
 
-        await AuditTrail.WriteAsync(connection, transaction, new AuditEntry(item), cancellationToken);
+        await audit.WriteAsync(
+            connection, transaction,
+            new AuditEntry(person, $"work.{NameOf(step)}", "work", item.Id) { Agency = item.Agency, Reason = said.Length == 0 ? null : said, Detail = to },
+            cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -166,7 +170,8 @@ public sealed class WorkDesk(NpgsqlDataSource database, AccessPolicy access, Tim
         parameters.Add(new() { Value = (now + Near).UtcDateTime });
     }
 
-    private static string NameOf(WorkKind kind) => char.ToLowerInvariant(kind.ToString()[0]) + kind.ToString()[1..];
+    private static string NameOf<T>(T value)
+        where T : struct, Enum => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
     private static string SubjectOf(string id) => id[(id.IndexOf(':', StringComparison.Ordinal) + 1)..];
 

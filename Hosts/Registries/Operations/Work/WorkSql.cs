@@ -6,10 +6,10 @@ namespace DichVuCong.Registries.Operations.Work;
 /// </summary>
 internal static class WorkSql
 {
-    /// <summary>Messages parked for one cause count as one: they are looked at, and retried, together.</summary>
+    /// <summary>Messages parked for one cause count as one: they are looked at, and retried, together. The cause's key is that of the desk of parked messages.</summary>
     private const string Parked =
         """
-        select 1::smallint kind, md5(w.place || '|' || t.name || '|' || p.error) subject, t.name || ' @ ' || w.place || ': ' || left(p.error, 200) detail, count(*) n,
+        select 1::smallint kind, md5(w.place || chr(10) || t.name || chr(10) || p.error) subject, t.name || ' @ ' || w.place || ': ' || left(p.error, 200) detail, count(*) n,
           case when count(distinct d.agency) = 1 then min(d.agency) end agency, min(p.parked_at) since, min(d.deadline) due
         from bus.parked p
         join bus.word t on t.id = p.type
