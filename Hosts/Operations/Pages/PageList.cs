@@ -1,4 +1,7 @@
+using DichVuCong.Operations.Pages.Approvals;
+using DichVuCong.Operations.Pages.Audit;
 using DichVuCong.Operations.Pages.Dossiers;
+using DichVuCong.Operations.Pages.Parked;
 using DichVuCong.Operations.Pages.Sagas;
 using DichVuCong.Operations.Pages.Session;
 
@@ -15,12 +18,15 @@ internal static class PageList
         // Saga: /sagas
         SagasArea.Area,
         // Tin chờ xử lý tay: /parked
+        ParkedArea.Area,
         // Duyệt: /approvals
+        ApprovalsArea.Area,
         // Đối tác: /partners
         // Thời hạn: /deadlines
         // Thanh toán: /payments
         // Đối soát: /reconciliation
         // Nhật ký: /audit
+        AuditArea.Area,
         // Phiên làm việc: /session
         SessionArea.Area,
     ];
