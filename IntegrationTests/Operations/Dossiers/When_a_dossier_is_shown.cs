@@ -55,7 +55,7 @@ internal sealed class When_a_dossier_is_shown
         var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
         foreach (var secret in Secrets) page.Contains(secret, StringComparison.Ordinal).ShouldBe(mayReveal, secret);
         (await _screen.Database.ScalarAsync<long>(
-            $"select count(*) from dossier.viewed where account = 'dev:xem-{role}' and code = '{KnownDossiers.Mine}' and action like '%khiếu nại 12/2026%'")).ShouldBe(mayReveal ? 1 : 0);
+            $"select count(*) from operations.audit where who = 'dev:xem-{role}' and action = 'dossier.reveal' and target = '{KnownDossiers.Mine}' and agency = 'H29.101' and reason = 'khiếu nại 12/2026'")).ShouldBe(mayReveal ? 1 : 0);
         foreach (var secret in Secrets) (await client.PageAsync(Address)).ShouldNotContain(secret);
     }
 
@@ -72,7 +72,7 @@ internal sealed class When_a_dossier_is_shown
             without.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         }
 
-        (await _screen.Database.ScalarAsync<long>("select count(*) from dossier.viewed where account = 'dev:ngoai'")).ShouldBe(0);
+        (await _screen.Database.ScalarAsync<long>("select count(*) from operations.audit where who = 'dev:ngoai'")).ShouldBe(0);
     }
 
     [Test]

@@ -3,6 +3,7 @@ using DichVuCong.Operations.Access;
 using DichVuCong.Operations.Language;
 using DichVuCong.Operations.Pages.Shared;
 using DichVuCong.Registries.Operations.Access;
+using DichVuCong.Registries.Operations.Audit;
 using DichVuCong.Registries.Operations.Dossiers;
 using DichVuCong.Registries.Sealing;
 using DichVuCong.Registries.Settings;
@@ -22,7 +23,7 @@ internal static class DossiersArea
     {
         Services = services => services
             .AddSingleton(provider => new DossierDesk(
-                provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<Sealer>(), provider.GetRequiredService<AccessPolicy>(),
+                provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<Sealer>(), provider.GetRequiredService<AccessPolicy>(), provider.GetRequiredService<AuditTrail>(),
                 provider.GetRequiredService<HostSettings>().ArchiveFolder))
             .AddSingleton<DossierIndexer>(),
     };

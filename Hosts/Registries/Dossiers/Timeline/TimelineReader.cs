@@ -54,16 +54,16 @@ public sealed class TimelineReader(NpgsqlDataSource database, string? archiveFol
     }
 
     /// <summary>Records that somebody looked at what a dossier says of persons.</summary>
-    /// <param name="code">The dossier; null for a look at several.</param>
+    /// <param name="code">The dossier.</param>
     /// <param name="account">Who.</param>
     /// <param name="action">What was looked at, and why.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task RecordViewAsync(DossierCode? code, string account, string action, CancellationToken cancellationToken)
+    public async Task RecordViewAsync(DossierCode code, string account, string action, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("insert into dossier.viewed (account, action, code) values ($1, $2, $3)");
         command.Parameters.Add(new() { Value = account });
         command.Parameters.Add(new() { Value = action });
-        command.Parameters.Add(new() { Value = (object?)code?.Value ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
+        command.Parameters.Add(new() { Value = code.Value });
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

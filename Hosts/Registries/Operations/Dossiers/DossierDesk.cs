@@ -3,6 +3,7 @@ using DichVuCong.Contracts.Dossiers;
 using DichVuCong.Registries.Dossiers;
 using DichVuCong.Registries.Dossiers.Timeline;
 using DichVuCong.Registries.Operations.Access;
+using DichVuCong.Registries.Operations.Audit;
 using DichVuCong.Registries.Sealing;
 using Npgsql;
 
@@ -21,8 +22,9 @@ public sealed record ShownDossier(DossierTimeline Timeline, DossierContent? Cont
 /// <param name="database">The database.</param>
 /// <param name="sealer">Opens what is sealed.</param>
 /// <param name="access">Who may do what, where.</param>
+/// <param name="trail">Where looks are recorded.</param>
 /// <param name="archiveFolder">Where archived months of the journal are; null for where they were written.</param>
-public sealed class DossierDesk(NpgsqlDataSource database, Sealer sealer, AccessPolicy access, string? archiveFolder = null)
+public sealed class DossierDesk(NpgsqlDataSource database, Sealer sealer, AccessPolicy access, AuditTrail trail, string? archiveFolder = null)
 {
     /// <summary>The longest reason.</summary>
     public const int LongestReason = 300;
@@ -38,8 +40,9 @@ public sealed class DossierDesk(NpgsqlDataSource database, Sealer sealer, Access
     {
         ArgumentNullException.ThrowIfNull(criteria);
         AccessPolicy.Require(person, Permission.Look);
-        if (criteria.Applicant is { } applicant) await RecordAsync(person, code: null, $"search by personal number {Convert.ToHexStringLower(applicant)}", cancellationToken);
-        if (criteria.Phone is { } phone) await RecordAsync(person, code: null, $"search by telephone number {Convert.ToHexStringLower(phone)}", cancellationToken);
+        // The keyed hash, so that a person can be told who looked for them.
+        if (criteria.Applicant is { } applicant) await RecordAsync(new AuditEntry(person, "dossier.search", "personal-number", Convert.ToHexStringLower(applicant)), cancellationToken);
+        if (criteria.Phone is { } phone) await RecordAsync(new AuditEntry(person, "dossier.search", "telephone-number", Convert.ToHexStringLower(phone)), cancellationToken);
         return await _search.FindAsync(criteria with { Scope = Narrowest(access.CodesOf(person), criteria.Scope) }, cancellationToken);
     }
 
@@ -58,7 +61,7 @@ public sealed class DossierDesk(NpgsqlDataSource database, Sealer sealer, Access
         AccessPolicy.Require(person, Permission.Reveal);
         if (await _lookup.FindAsync(code, cancellationToken) is not { } row) return null;
         access.Require(person, Permission.Reveal, row.Agency?.Value);
-        await RecordAsync(person, code, $"dossier revealed: {reason}", cancellationToken);
+        await RecordAsync(new AuditEntry(person, "dossier.reveal", "dossier", code.Value) { Agency = row.Agency?.Value, Reason = reason }, cancellationToken);
         return await ReadAsync(person, code, Permission.Reveal, isRevealed: true, cancellationToken);
     }
 
@@ -70,8 +73,7 @@ public sealed class DossierDesk(NpgsqlDataSource database, Sealer sealer, Access
         return new ShownDossier(timeline, await _contents.FindAsync(code, revision: 0, cancellationToken), isRevealed);
     }
 
-    private Task RecordAsync(Operator person, DossierCode? code, string action, CancellationToken cancellationToken) =>
-        _timelines.RecordViewAsync(code, person.Subject, action, cancellationToken);
+    private Task RecordAsync(AuditEntry entry, CancellationToken cancellationToken) => trail.WriteAsync(database, entry, cancellationToken);
 
     /// <summary>What is in both; null stands for everything.</summary>
     private static IReadOnlyCollection<string>? Narrowest(IReadOnlyCollection<string>? one, IReadOnlyCollection<string>? other)
