@@ -62,7 +62,7 @@ internal sealed class CallRunner(RuntimeContext context, ILogger logger)
         return new CompletedCall(
             line, call, new FinishedAttempt(outcome, asked, call.Attempts, repeatability, call.SentAt, calledAt), Problem: null)
         {
-            Duration = context.Time.GetElapsedTime(began),
+            Took = context.Time.GetElapsedTime(began),
         };
     }
 
@@ -135,9 +135,9 @@ internal sealed record CompletedCall(Line Line, OutboundCall Call, FinishedAttem
     /// <summary>Whether this process started the call; a call found at a take-over was started by somebody else.</summary>
     public bool WasStarted { get; init; } = true;
 
-    /// <summary>How long the partner took; zero for a call that this process did not make.</summary>
-    public TimeSpan Duration { get; init; }
-
     /// <summary>Whether the partner was called or asked at all: what is decided without it says nothing about its health.</summary>
     public bool ReachedOut { get; init; } = true;
+
+    /// <summary>How long the call, or the question, took; null when there was none.</summary>
+    public TimeSpan? Took { get; init; }
 }

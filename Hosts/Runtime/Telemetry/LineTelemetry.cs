@@ -40,10 +40,10 @@ internal static class LineTelemetry
         if (!Call.Enabled && !Retries.Enabled) return;
         var partner = Instruments.Tag(Label.Partner, resolved.Line.Settings.Partner);
         var outcome = NameOf(resolved.Kind);
-        if (resolved.Completed is { WasStarted: true, ReachedOut: true, Attempt: not null })
+        if (resolved.Completed is { WasStarted: true, ReachedOut: true, Took: { } took })
         {
             Call.Record(
-                resolved.Completed.Duration.TotalSeconds, partner, Instruments.Tag(Label.Operation, vocabulary.TypeOf(resolved.Call.Type)?.Name ?? "?"),
+                took.TotalSeconds, partner, Instruments.Tag(Label.Operation, vocabulary.TypeOf(resolved.Call.Type)?.Name ?? "?"),
                 Instruments.Tag(Label.Outcome, outcome));
         }
 
