@@ -1,6 +1,7 @@
 using DichVuCong.Operations.Pages.Approvals;
 using DichVuCong.Operations.Pages.Audit;
 using DichVuCong.Operations.Pages.Parked;
+using DichVuCong.Operations.Pages.Partners;
 using DichVuCong.Operations.Pages.Session;
 
 namespace DichVuCong.Operations.Pages;
@@ -18,6 +19,7 @@ internal static class PageList
         // Duyệt: /approvals
         ApprovalsArea.Area,
         // Đối tác: /partners
+        PartnersArea.Area,
         // Thời hạn: /deadlines
         // Thanh toán: /payments
         // Đối soát: /reconciliation
