@@ -3,6 +3,7 @@ using DichVuCong.Adapters.OneStop.Outbound;
 using DichVuCong.Contracts.Catalogue;
 using DichVuCong.Messaging;
 using DichVuCong.Registries.Hosting;
+using DichVuCong.Registries.Operations.Partners;
 using DichVuCong.Runtime.Hosting;
 using DichVuCong.Runtime.Lines;
 using DichVuCong.Saga.WorkingTime;
@@ -46,9 +47,9 @@ internal sealed class OneStopDirectory(IConfiguration configuration) : IOneStopD
 
 /// <summary>
 /// Declares a line for every system, for the notice channels and for the payment partners, with the limits and maintenance windows of the
-/// catalogue.
+/// catalogue, and the windows of the other partners.
 /// </summary>
-internal sealed class PartnerLines(LineDirectory lines, PartnerSettings settings, PaymentLines payments) : ICatalogueUser
+internal sealed class PartnerLines(LineDirectory lines, PartnerSettings settings, PaymentLines payments, PartnerWindows others) : ICatalogueUser
 {
     public async Task UseAsync(CatalogueData data, CancellationToken cancellationToken)
     {
@@ -61,6 +62,7 @@ internal sealed class PartnerLines(LineDirectory lines, PartnerSettings settings
         await lines.DeclareAsync(declarations, cancellationToken);
         var windows = data.Calendars.Windows
             .Select(window => new LineWindow($"onestop:{window.System}", window.From, window.To, window.Announcement))
+            .Concat(await others.LoadAsync(cancellationToken))
             .ToList();
         await lines.SetWindowsAsync(windows, cancellationToken);
     }

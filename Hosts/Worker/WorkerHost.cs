@@ -10,6 +10,7 @@ using DichVuCong.Payments.Settings;
 using DichVuCong.Registries.Dossiers;
 using DichVuCong.Registries.Hosting;
 using DichVuCong.Registries.Operations.Gauges;
+using DichVuCong.Registries.Operations.Partners;
 using DichVuCong.Registries.Restoring;
 using DichVuCong.Registries.Schema;
 using DichVuCong.Registries.Settings;
@@ -101,6 +102,7 @@ internal static class WorkerHost
             .AddSingleton<IFileLinks, FileLinks>()
             .AddPaymentPartners(payments)
             .AddSingleton<PaymentLines>()
+            .AddSingleton<PartnerWindows>()
             .AddSingleton<IOrderRecords, OrderRecords>()
             .AddSingleton<IMinistryOrders, MinistryOrders>()
             .AddSingleton(TopologyOf)

@@ -1,9 +1,10 @@
+using DichVuCong.Registries.Operations.Gauges;
 using DichVuCong.Registries.Schema;
 using DichVuCong.Registries.Settings;
 using DichVuCong.Runtime.Hosting;
 using DichVuCong.Runtime.Schema;
+using DichVuCong.Telemetry;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-
 namespace DichVuCong.Operations.Hosting;
 
 /// <summary>The operators' screen.</summary>
@@ -44,6 +45,7 @@ internal static class OperationsHost
             kestrel.Limits.MinRequestBodyDataRate = new(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(10));
         });
         ConfigureLogging(builder.Logging);
+        if (builder.Services.AddTelemetry(builder.Configuration, "dvc-operations").Metrics) builder.Services.AddGauges(builder.Configuration);
         OperationsServices.Add(builder.Services, settings, options);
         configure?.Invoke(builder.Services);
         var app = builder.Build();

@@ -6,6 +6,7 @@ using DichVuCong.Registries.Hosting;
 using DichVuCong.Registries.Operations;
 using DichVuCong.Registries.Operations.Access;
 using DichVuCong.Registries.Settings;
+using DichVuCong.Runtime.Hosting;
 
 namespace DichVuCong.Operations.Hosting;
 
@@ -17,6 +18,9 @@ internal static class OperationsServices
         services.AddRegistries(settings, "dvc-operations")
             .AddSingleton(options)
             .AddOperatorDesks()
+            .AddSingleton<LiveCalendars>()
+            .AddSingleton<ICalendarSource>(provider => provider.GetRequiredService<LiveCalendars>())
+            .AddSingleton<ICatalogueUser>(provider => provider.GetRequiredService<LiveCalendars>())
             .AddSingleton<ICatalogueUser>(provider => provider.GetRequiredService<AgencyTree>())
             .AddSessions(options)
             .AddSingleton<SignInCookie>()

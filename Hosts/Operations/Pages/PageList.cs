@@ -3,6 +3,7 @@ using DichVuCong.Operations.Pages.Audit;
 using DichVuCong.Operations.Pages.Dossiers;
 using DichVuCong.Operations.Pages.Overview;
 using DichVuCong.Operations.Pages.Parked;
+using DichVuCong.Operations.Pages.Partners;
 using DichVuCong.Operations.Pages.Sagas;
 using DichVuCong.Operations.Pages.Session;
 
@@ -24,6 +25,7 @@ internal static class PageList
         // Duyệt: /approvals
         ApprovalsArea.Area,
         // Đối tác: /partners
+        PartnersArea.Area,
         // Thời hạn: /deadlines
         // Thanh toán: /payments
         // Đối soát: /reconciliation

@@ -2,6 +2,7 @@ using DichVuCong.Registries.Operations.Access;
 using DichVuCong.Registries.Operations.Approvals;
 using DichVuCong.Registries.Operations.Audit;
 using DichVuCong.Registries.Operations.Parked;
+using DichVuCong.Registries.Operations.Partners;
 using DichVuCong.Runtime.Parking;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,7 +11,7 @@ namespace DichVuCong.Registries.Operations;
 /// <summary>What the screen and the command line have in common: who may, the trail, the four eyes, and the desks behind pages and commands.</summary>
 public static class OperatorDesks
 {
-    /// <summary>Adds them. Needed besides: the database, the sealer, the key ring and the clock.</summary>
+    /// <summary>Adds them. Needed besides: the database, the sealer, the key ring, the calendars and the clock.</summary>
     public static IServiceCollection AddOperatorDesks(this IServiceCollection services) => services
         .AddSingleton<AgencyTree>()
         .AddSingleton<AccessPolicy>()
@@ -22,6 +23,10 @@ public static class OperatorDesks
         .AddSingleton<ParkingDesk>()
         .AddSingleton<ParkedReader>()
         .AddSingleton<ParkedDesk>()
+        .AddSingleton<PartnerBoard>()
+        .AddSingleton<PartnerDesk>()
+        .AddSingleton<MaintenanceDesk>()
+        .AddSingleton<ContactDesk>()
         .AddParkedAction(ParkedKinds.Retry, "Xử lý lại một tin", "Retry one message")
         .AddParkedAction(ParkedKinds.RetryGroup, "Xử lý lại cả nhóm", "Retry a group")
         .AddParkedAction(ParkedKinds.Edit, "Sửa rồi xử lý lại", "Edit and retry")

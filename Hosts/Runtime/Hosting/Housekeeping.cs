@@ -93,6 +93,8 @@ internal sealed class Housekeeping(RuntimeContext context, ILogger logger)
             await partitions.ExecuteNonQueryAsync(cancellationToken);
             await using var suspicions = context.Database.CreateCommand("delete from bus.suspect where at < now() - interval '1 day'");
             await suspicions.ExecuteNonQueryAsync(cancellationToken);
+            await using var minutes = context.Database.CreateCommand("delete from bus.line_minute where minute < now() - interval '1 day'");
+            await minutes.ExecuteNonQueryAsync(cancellationToken);
             await using var trim = context.Database.CreateCommand(TrimInbox);
             trim.Parameters.Add(new() { Value = context.Options.InboxDays });
             while (await trim.ExecuteNonQueryAsync(cancellationToken) == 5000)

@@ -20,6 +20,7 @@ internal sealed class LinePump(RuntimeContext context, LivingWorkers living, ILo
     private readonly Channel<CompletedCall> _completed = Channel.CreateUnbounded<CompletedCall>(new() { SingleReader = true });
     private readonly Dictionary<int, Line> _lines = [];
     private readonly CallsOut _out = new();
+    private readonly LineHealth _health = new();
     private readonly HashSet<(int Line, long Seq)> _unresolved = [];
     private readonly HashSet<(int Line, long Seq)> _notCalled = [];
     private readonly List<(Line Line, string Key)> _reopened = [];
@@ -179,6 +180,7 @@ internal sealed class LinePump(RuntimeContext context, LivingWorkers living, ILo
         if (_oneByOne > 0) _oneByOne--;
         cycle.Reopened.AddRange(_reopened);
         _reopened.Clear();
+        if (_health.IsDue(Now)) cycle.Health = _health;
         if (stopping) return cycle;
 
         LookForMore();
@@ -225,6 +227,7 @@ internal sealed class LinePump(RuntimeContext context, LivingWorkers living, ILo
             completed = completed with { Line = now, Call = adopted };
         }
 
+        _health.Note(completed, Now);
         var (line, call, attempt) = (completed.Line, completed.Call, completed.Attempt);
         if (attempt is null)
         {

@@ -38,6 +38,7 @@ internal sealed class OutcomeWriter(RuntimeContext context, NpgsqlConnection con
                 .Concat(cycle.Reopened.Where(row => !row.Line.IsLost).Select(row => (row.Line.Settings.Id, row.Key))));
         LineWrites.Starts(batch, cycle.Starts);
         LineWrites.Circuits(batch, cycle.Circuits);
+        cycle.Health?.Append(batch, opening.Now);
         JournalWrites.Append(batch, context.Vocabulary, [.. cycle.Resolved.Select(resolved => EntryOf(resolved, opening))], opening.Chains);
         if (batch.BatchCommands.Count > 0) await batch.ExecuteNonQueryAsync(cancellationToken);
         await MarkGoneAsync([.. valid.Where(resolved => resolved.DueAgain is not null)], cancellationToken);

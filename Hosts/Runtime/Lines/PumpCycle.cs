@@ -20,7 +20,11 @@ internal sealed class PumpCycle
     /// <summary>Keys whose call somebody else has finished: what was held behind it goes back.</summary>
     public List<(Line Line, string Key)> Reopened { get; } = [];
 
-    public bool IsEmpty => Resolved.Count == 0 && Starts.Count == 0 && Held.Count == 0 && Circuits.Count == 0 && Reopened.Count == 0;
+    /// <summary>What is to be written down about the partners; null when it is not time for it.</summary>
+    public LineHealth? Health { get; set; }
+
+    public bool IsEmpty =>
+        Resolved.Count == 0 && Starts.Count == 0 && Held.Count == 0 && Circuits.Count == 0 && Reopened.Count == 0 && Health is null;
 }
 
 /// <summary>A call that came back and what follows.</summary>

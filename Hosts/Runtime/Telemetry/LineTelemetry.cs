@@ -40,7 +40,7 @@ internal static class LineTelemetry
         if (!Call.Enabled && !Retries.Enabled) return;
         var partner = Instruments.Tag(Label.Partner, resolved.Line.Settings.Partner);
         var outcome = NameOf(resolved.Kind);
-        if (resolved.Completed is { WasStarted: true, ReachedOut: true, Attempt: not null, Took: { } took })
+        if (resolved.Completed is { WasStarted: true, ReachedOut: true, Took: { } took })
         {
             Call.Record(
                 took.TotalSeconds, partner, Instruments.Tag(Label.Operation, vocabulary.TypeOf(resolved.Call.Type)?.Name ?? "?"),
