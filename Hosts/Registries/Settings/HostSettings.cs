@@ -43,8 +43,17 @@ public sealed record HostSettings
     /// <summary>The folder for archived months of the journal, the same for all hosts: DVC_ARCHIVE. Without it nothing is archived by itself.</summary>
     public string? ArchiveFolder { get; init; }
 
+    /// <summary>Where operators reach the screen: DVC_OPERATIONS_URL. In Development this machine at its port; outside, the screen's host demands it.</summary>
+    public Uri? OperationsUrl { get; init; }
+
     /// <summary>The port of the Gateway.</summary>
     public int GatewayPort => PortBase;
+
+    /// <summary>The port of the operators' screen, counted from the first.</summary>
+    public const int OperationsOffset = 4;
+
+    /// <summary>The port of the operators' screen.</summary>
+    public int OperationsPort => PortBase + OperationsOffset;
 
     /// <summary>The Sandbox's port, counted from the first.</summary>
     public const int SandboxOffset = 2;
@@ -85,9 +94,18 @@ public sealed record HostSettings
                 : throw new SettingsException("DVC_PUBLIC_URL must be an absolute address."),
             FileHosts = ReadHosts(variable("DVC_FILE_HOSTS")),
             TrustedProxies = ReadNetworks(variable("DVC_TRUSTED_PROXIES")),
+            OperationsUrl = ReadOperationsUrl(variable("DVC_OPERATIONS_URL"), isDevelopment ? portBase : null),
             ArchiveFolder = variable("DVC_ARCHIVE") is { Length: > 0 } archive ? archive : null,
             SpoolFolder = variable("DVC_SPOOL") is { Length: > 0 } spool ? spool : Path.Combine(Path.GetTempPath(), "dvc-spool"),
         };
+    }
+
+    private static Uri? ReadOperationsUrl(string? text, int? developmentBase)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return developmentBase is { } first ? new Uri($"http://127.0.0.1:{first + OperationsOffset}") : null;
+        return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.AbsolutePath == "/"
+            ? address
+            : throw new SettingsException("DVC_OPERATIONS_URL must be an absolute http or https address without a path.");
     }
 
     private static string[] ReadHosts(string? text)

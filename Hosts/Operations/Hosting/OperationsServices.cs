@@ -1,0 +1,29 @@
+using DichVuCong.Operations.Access;
+using DichVuCong.Operations.Pages;
+using DichVuCong.Operations.Sessions;
+using DichVuCong.Operations.SignIn;
+using DichVuCong.Registries.Hosting;
+using DichVuCong.Registries.Operations.Access;
+using DichVuCong.Registries.Settings;
+
+namespace DichVuCong.Operations.Hosting;
+
+/// <summary>The services of the screen's host.</summary>
+internal static class OperationsServices
+{
+    public static void Add(IServiceCollection services, HostSettings settings, OperationsOptions options)
+    {
+        services.AddRegistries(settings, "dvc-operations")
+            .AddSingleton(options)
+            .AddSingleton<AgencyTree>()
+            .AddSingleton<ICatalogueUser>(provider => provider.GetRequiredService<AgencyTree>())
+            .AddSingleton<AccessPolicy>()
+            .AddSessions(options)
+            .AddSingleton<SignInCookie>()
+            .AddSingleton(_ => new HttpClient { Timeout = TimeSpan.FromSeconds(10) })
+            .AddSingleton<IdentityProvider>()
+            .AddScoped<Visit>();
+        services.AddRazorComponents();
+        foreach (var area in PageList.All) area.Services?.Invoke(services);
+    }
+}

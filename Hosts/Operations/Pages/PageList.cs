@@ -1,0 +1,23 @@
+using DichVuCong.Operations.Pages.Session;
+
+namespace DichVuCong.Operations.Pages;
+
+/// <summary>The parts of the screen, in the order of the navigation. A part adds itself with one line below its heading.</summary>
+internal static class PageList
+{
+    public static IReadOnlyList<PageArea> All { get; } =
+    [
+        // Tổng quan: /
+        // Hồ sơ: /dossiers
+        // Saga: /sagas
+        // Tin chờ xử lý tay: /parked
+        // Duyệt: /approvals
+        // Đối tác: /partners
+        // Thời hạn: /deadlines
+        // Thanh toán: /payments
+        // Đối soát: /reconciliation
+        // Nhật ký: /audit
+        // Phiên làm việc: /session
+        SessionArea.Area,
+    ];
+}
