@@ -10,6 +10,7 @@ using DichVuCong.Cli.Commands.Load;
 using DichVuCong.Cli.Commands.Payments;
 using DichVuCong.Cli.Commands.Reconcile;
 using DichVuCong.Cli.Commands.Routing;
+using DichVuCong.Cli.Commands.Sagas;
 using DichVuCong.Cli.Running;
 using DichVuCong.Runtime.Parking;
 
@@ -55,7 +56,9 @@ internal static class CommandTree
         new HostsCommand(environment),
         DvcGroup.Of(
             "dossier", "Dossiers.", new DossierShowCommand(environment), new DossierFindCommand(environment), new DossierTasksCommand(environment),
-            new DossierAssignCommand(environment), new DossierRedeliverCommand(environment), new DossierCorrectCommand(environment)),
+            new DossierAssignCommand(environment), new DossierRedeliverCommand(environment), new DossierCorrectCommand(environment),
+            new DossierIndexCommand(environment)).Also("dossiers"),
+        DvcGroup.Of("sagas", "The sagas: where they stand, and which are stuck.", new SagasListCommand(environment), new SagasStuckCommand(environment)),
         PaymentsGroup.Of(environment),
         DvcGroup.Of("routing", "Who is competent, and which system serves it.", new RoutingCheckCommand(environment), new RoutingResolveCommand(environment)),
         DvcGroup.Of(

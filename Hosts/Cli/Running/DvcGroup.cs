@@ -11,4 +11,11 @@ internal static class DvcGroup
         foreach (var command in commands) group.Subcommands.Add(command);
         return group;
     }
+
+    /// <summary>Gives a command another name beside its own.</summary>
+    public static Command Also(this Command command, string name)
+    {
+        command.Aliases.Add(name);
+        return command;
+    }
 }

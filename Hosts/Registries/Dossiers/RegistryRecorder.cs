@@ -18,6 +18,7 @@ public sealed class RegistryRecorder(Sealer sealer) : IRecorder
     private readonly BirthWrites _births = new(sealer);
     private readonly AgencyWrites _agency = new(sealer);
     private readonly HistoryWrites _history = new(sealer);
+    private readonly SearchWrites _search = new(sealer);
 
     /// <inheritdoc/>
     public string Endpoint => EndpointName;
@@ -26,7 +27,9 @@ public sealed class RegistryRecorder(Sealer sealer) : IRecorder
     public void Record(IReadOnlyList<RecordedMessage> messages, NpgsqlBatch batch)
     {
         BirthWrites.Dossiers(batch, Of<RegisterDossier>(messages));
-        _births.Contents(batch, Of<StoreContent>(messages));
+        var contents = Of<StoreContent>(messages);
+        _births.Contents(batch, contents);
+        _search.Phones(batch, [.. contents.Select(row => row.Body.Content)]);
         BirthWrites.Tasks(batch, Of<OpenCoordinationTask>(messages), Of<CloseCoordinationTask>(messages));
         BirthWrites.Aliases(batch, Of<NoteAlias>(messages));
         BirthWrites.PortalAccounts(batch, Of<NotePortalAccount>(messages));

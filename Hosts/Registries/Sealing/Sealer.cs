@@ -14,6 +14,7 @@ public sealed class Sealer
 
     private readonly KeyRing _keys;
     private readonly byte[] _hashKey;
+    private readonly byte[] _phoneKey;
 
     /// <summary>Creates a sealer.</summary>
     public Sealer(KeyRing keys)
@@ -21,6 +22,7 @@ public sealed class Sealer
         ArgumentNullException.ThrowIfNull(keys);
         _keys = keys;
         _hashKey = keys.Derive("identity hash");
+        _phoneKey = keys.Derive("phone hash");
     }
 
     /// <summary>The number of the key with which new values are sealed.</summary>
@@ -56,4 +58,9 @@ public sealed class Sealer
     /// A keyed hash of a person's or an organisation's number: equal numbers have equal hashes, and nobody without the key can try numbers.
     /// </summary>
     public byte[] HashIdentity(string number) => HMACSHA256.HashData(_hashKey, Encoding.UTF8.GetBytes(number))[..16];
+
+    /// <summary>
+    /// A keyed hash of a telephone number, by a key of its own: ten million numbers are soon tried by whoever has the hashes alone.
+    /// </summary>
+    public byte[] HashPhone(string number) => HMACSHA256.HashData(_phoneKey, Encoding.UTF8.GetBytes(number))[..16];
 }

@@ -73,7 +73,11 @@ public enum JournalOutcome : short
 /// <param name="Message">The message's id.</param>
 /// <param name="Cause">Its cause.</param>
 internal sealed record JournalEntry(
-    DateTimeOffset At, long Saga, int N, short Lane, short Type, JournalOutcome Outcome, string? Edge, int? Calendar, Guid Message, Guid? Cause);
+    DateTimeOffset At, long Saga, int N, short Lane, short Type, JournalOutcome Outcome, string? Edge, int? Calendar, Guid Message, Guid? Cause)
+{
+    /// <summary>How long a partner's call took, in milliseconds; null for everything else. No hash covers it.</summary>
+    public int? Took { get; init; }
+}
 
 /// <summary>A link in a lane's chain of hashes.</summary>
 /// <param name="Batch">The number of the batch in its lane.</param>

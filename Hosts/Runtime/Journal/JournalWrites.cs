@@ -37,7 +37,8 @@ internal static class JournalWrites
             .Column(rows, row => row.Edge)
             .Column(rows, row => row.Entry.Calendar)
             .Column(rows, row => row.Entry.Message)
-            .Column(rows, row => row.Entry.Cause);
+            .Column(rows, row => row.Entry.Cause)
+            .Column(rows, row => row.Entry.Took);
         batch.Append(WriteCommands.InsertChain)
             .With(rows[0].Entry.At.UtcDateTime)
             .Column(links, link => link.Lane)

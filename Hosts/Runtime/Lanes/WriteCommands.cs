@@ -106,8 +106,8 @@ internal static class WriteCommands
 
     public const string InsertJournal =
         """
-        insert into bus.journal (at, saga, n, lane, batch, type, outcome, edge, calendar, message, cause)
-        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        insert into bus.journal (at, saga, n, lane, batch, type, outcome, edge, calendar, message, cause, took)
+        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
         """;
 
     public const string InsertChain = "insert into bus.chain (at, lane, batch, rows, hash) select $1, u.* from unnest($2, $3, $4, $5) u";

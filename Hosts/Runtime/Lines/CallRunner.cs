@@ -36,6 +36,7 @@ internal sealed class CallRunner(RuntimeContext context, ILogger logger)
         using var timeout = new CancellationTokenSource(limits.CallTimeout, context.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         var circumstances = new PartnerCall(call.Id, line.Settings.Partner, call.Attempts, call.SentAt, limits.CallTimeout);
+        var began = context.Time.GetTimestamp();
         Outcome outcome;
         try
         {
@@ -56,7 +57,10 @@ internal sealed class CallRunner(RuntimeContext context, ILogger logger)
 
         var calledAt = call.CalledAt ?? context.Time.GetUtcNow();
         return new CompletedCall(
-            line, call, new FinishedAttempt(outcome, asked, call.Attempts, repeatability, call.SentAt, calledAt), Problem: null);
+            line, call, new FinishedAttempt(outcome, asked, call.Attempts, repeatability, call.SentAt, calledAt), Problem: null)
+        {
+            Took = context.Time.GetElapsedTime(began),
+        };
     }
 
     /// <summary>It may have been made before the restore, and the partner can neither be asked nor recognise it: that is an outcome already.</summary>
@@ -130,4 +134,7 @@ internal sealed record CompletedCall(Line Line, OutboundCall Call, FinishedAttem
 
     /// <summary>Whether the partner was called or asked at all: what is decided without it says nothing about its health.</summary>
     public bool ReachedOut { get; init; } = true;
+
+    /// <summary>How long the call, or the question, took; null when there was none.</summary>
+    public TimeSpan? Took { get; init; }
 }

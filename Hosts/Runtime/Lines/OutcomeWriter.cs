@@ -139,7 +139,10 @@ internal sealed class OutcomeWriter(RuntimeContext context, NpgsqlConnection con
             _ => (JournalOutcome)resolved.Kind,
         };
         return new JournalEntry(
-            opening.Now, call.Saga, call.Attempts, (short)-call.Line, call.Type, outcome, Edge: null, Calendar: null, call.Id, call.Cause);
+            opening.Now, call.Saga, call.Attempts, (short)-call.Line, call.Type, outcome, Edge: null, Calendar: null, call.Id, call.Cause)
+        {
+            Took = (int?)resolved.Completed.Took?.TotalMilliseconds,
+        };
     }
 
     private static void DeleteMarks(NpgsqlBatch batch, List<ResolvedCall> resolved)

@@ -42,6 +42,7 @@ internal sealed class When_showing_a_dossier
         var call = OfKind(entries, "call").First(entry => entry.GetProperty("what").GetString() == "dossiers.deliver-dossier.v1");
         call.GetProperty("where").GetString().ShouldBe("onestop:H29");
         call.GetProperty("outcome").GetString().ShouldBe("Done");
+        TimeSpan.Parse(call.GetProperty("took").GetString()!, System.Globalization.CultureInfo.InvariantCulture).ShouldBeInRange(TimeSpan.Zero, TimeSpan.FromSeconds(30));
         OfKind(entries, "notice").Select(entry => entry.GetProperty("what").GetString()).ShouldContain("receipt");
     }
 

@@ -16,6 +16,7 @@ internal sealed class DossierShowCommand : DvcCommand
     public DossierShowCommand(CliEnvironment environment)
         : base(environment, "show", "Show a dossier's timeline: what came, what was decided, what was sent, which clocks run.")
     {
+        Aliases.Add("timeline");
         Arguments.Add(_code);
         Options.Add(_reveal);
         Options.Add(_reason);

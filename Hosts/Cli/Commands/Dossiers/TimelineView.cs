@@ -19,6 +19,7 @@ internal static class TimelineView
         [TimelineKind.Call] = "Gửi",
         [TimelineKind.Notice] = "Thông báo",
         [TimelineKind.Coordination] = "Điều phối",
+        [TimelineKind.Payment] = "Thanh toán",
     };
 
     public static void Show(IAnsiConsole console, DossierTimeline timeline, DateTimeOffset now)
@@ -55,6 +56,7 @@ internal static class TimelineView
             TimelineKind.Row => $"{DossierWords.Of(entry.What)}: {DossierWords.Of(entry.State!.Value)}, thời điểm {Tables.Time(entry.HappenedAt)}",
             TimelineKind.Content => $"{DossierWords.Of(entry.What)} (bản {entry.Detail})",
             TimelineKind.Call => string.Create(CultureInfo.InvariantCulture, $"{entry.What}, lần {entry.Attempt}"),
+            TimelineKind.Payment => $"{DossierWords.Of(entry.What)} {entry.Reference}",
             _ => DossierWords.Of(entry.What),
         };
         if (entry.RowId is not null) what += $" [{entry.RowId}]";
@@ -67,6 +69,8 @@ internal static class TimelineView
     {
         var parts = new List<string>();
         if (entry.Outcome is not null && !(entry.Kind == TimelineKind.Decision && entry.Outcome == "Decided")) parts.Add(DossierWords.Of(entry.Outcome));
+        if (entry.Amount is { } amount) parts.Add(amount.ToString());
+        if (entry.Took is { } took) parts.Add(string.Create(CultureInfo.InvariantCulture, $"{took.TotalMilliseconds:F0} ms"));
         if (entry.Kind == TimelineKind.Row) parts.Add(Lateness(entry));
         if (entry.Edge is not null) parts.Add(entry.Edge);
         if (entry.Calendar is { } calendar) parts.Add(string.Create(CultureInfo.InvariantCulture, $"lịch {calendar}"));

@@ -12,7 +12,7 @@ internal static class BusEntries
     /// </summary>
     public const string Journal =
         """
-        select j.at, j.n, j.lane, j.outcome, t.name, e.name, j.calendar, coalesce(l.partner, p.name)
+        select j.at, j.n, j.lane, j.outcome, t.name, e.name, j.calendar, coalesce(l.partner, p.name), j.took
         from bus.saga s
         join bus.word p on p.id = s.type
         join bus.journal j on j.saga = s.id and j.at >= $2 and j.at < $3
@@ -64,6 +64,7 @@ internal static class BusEntries
             Edge = reader.IsDBNull(5) ? null : reader.GetString(5),
             Calendar = reader.IsDBNull(6) ? null : reader.GetInt32(6),
             Where = reader.IsDBNull(7) ? null : reader.GetString(7),
+            Took = reader.IsDBNull(8) ? null : TimeSpan.FromMilliseconds(reader.GetInt32(8)),
         };
     }
 

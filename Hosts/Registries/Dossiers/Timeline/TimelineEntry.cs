@@ -1,4 +1,6 @@
 using DichVuCong.Contracts.Dossiers;
+using DichVuCong.Contracts.Payments;
+using DichVuCong.Registries.Payments;
 
 namespace DichVuCong.Registries.Dossiers.Timeline;
 
@@ -25,6 +27,9 @@ public enum TimelineKind
 
     /// <summary>The coordination desk was asked, or answered.</summary>
     Coordination,
+
+    /// <summary>An obligation of the dossier, one of its orders, or the money for it.</summary>
+    Payment,
 }
 
 /// <summary>One thing that happened to a dossier.</summary>
@@ -67,6 +72,15 @@ public sealed record TimelineEntry
 
     /// <summary>Which attempt of a call.</summary>
     public int? Attempt { get; init; }
+
+    /// <summary>How long a call took; null where it is not known: before it was measured, in archived months, and where none was made.</summary>
+    public TimeSpan? Took { get; init; }
+
+    /// <summary>How much money it is about.</summary>
+    public Vnd? Amount { get; init; }
+
+    /// <summary>The payment, or the obligation, that it is about.</summary>
+    public string? Reference { get; init; }
 
     /// <summary>NgayTiepNhan of a row.</summary>
     public DateTimeOffset? ReceivedAt { get; init; }
@@ -113,4 +127,7 @@ public sealed record DossierTimeline(
 {
     /// <summary>Months whose decisions are archived in a file that could not be read from here: the entries are not complete.</summary>
     public IReadOnlyList<DateOnly> UnreadMonths { get; init; } = [];
+
+    /// <summary>The orders of its obligations, the earliest first.</summary>
+    public IReadOnlyList<OrderRow> Orders { get; init; } = [];
 }

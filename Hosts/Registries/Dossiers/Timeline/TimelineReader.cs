@@ -1,4 +1,5 @@
 using DichVuCong.Contracts;
+using DichVuCong.Registries.Payments;
 using DichVuCong.Registries.Sealing;
 using DichVuCong.Runtime.Journal.Archive;
 using Npgsql;
@@ -31,6 +32,8 @@ public sealed class TimelineReader(NpgsqlDataSource database, string? archiveFol
         entries.AddRange(await session.ListAsync(RegistryEntries.Flags, RegistryEntries.Flag, cancellationToken));
         entries.AddRange(await session.ListAsync(RegistryEntries.Notices, RegistryEntries.Notice, cancellationToken));
         entries.AddRange((await session.ListAsync(RegistryEntries.Tasks, RegistryEntries.Task, cancellationToken)).SelectMany(pair => pair));
+        entries.AddRange(await session.ListAsync(PaymentEntries.Moments, PaymentEntries.Moment, cancellationToken));
+        var orders = await session.ListAsync(PaymentEntries.Orders, OrderRow.Read, cancellationToken);
         var sagas = await session.ListAsync(JournalSpan.Sagas, JournalledSaga.Read, cancellationToken);
         IReadOnlyList<ArchivedMonth> archived = [];
         if (JournalSpan.Of(sagas) is { } span)
@@ -47,7 +50,7 @@ public sealed class TimelineReader(NpgsqlDataSource database, string? archiveFol
         // Of one instant: first what came, then what was decided about it, then what was sent.
         // Rows that came together stand in the agency's own order.
         var ordered = entries.OrderBy(entry => entry.At).ThenBy(entry => entry.Kind).ThenBy(entry => entry.HappenedAt).ThenBy(entry => entry.State);
-        return new DossierTimeline(row, [.. ordered], clocks, pending) { UnreadMonths = unread };
+        return new DossierTimeline(row, [.. ordered], clocks, pending) { UnreadMonths = unread, Orders = orders };
     }
 
     /// <summary>Records that somebody looked at what a dossier says of persons.</summary>
