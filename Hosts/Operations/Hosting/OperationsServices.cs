@@ -3,6 +3,7 @@ using DichVuCong.Operations.Pages;
 using DichVuCong.Operations.Sessions;
 using DichVuCong.Operations.SignIn;
 using DichVuCong.Registries.Hosting;
+using DichVuCong.Registries.Operations;
 using DichVuCong.Registries.Operations.Access;
 using DichVuCong.Registries.Settings;
 
@@ -15,9 +16,8 @@ internal static class OperationsServices
     {
         services.AddRegistries(settings, "dvc-operations")
             .AddSingleton(options)
-            .AddSingleton<AgencyTree>()
+            .AddOperatorDesks()
             .AddSingleton<ICatalogueUser>(provider => provider.GetRequiredService<AgencyTree>())
-            .AddSingleton<AccessPolicy>()
             .AddSessions(options)
             .AddSingleton<SignInCookie>()
             .AddSingleton(_ => new HttpClient { Timeout = TimeSpan.FromSeconds(10) })

@@ -1,3 +1,6 @@
+using DichVuCong.Operations.Pages.Approvals;
+using DichVuCong.Operations.Pages.Audit;
+using DichVuCong.Operations.Pages.Parked;
 using DichVuCong.Operations.Pages.Session;
 
 namespace DichVuCong.Operations.Pages;
@@ -11,12 +14,15 @@ internal static class PageList
         // Hồ sơ: /dossiers
         // Saga: /sagas
         // Tin chờ xử lý tay: /parked
+        ParkedArea.Area,
         // Duyệt: /approvals
+        ApprovalsArea.Area,
         // Đối tác: /partners
         // Thời hạn: /deadlines
         // Thanh toán: /payments
         // Đối soát: /reconciliation
         // Nhật ký: /audit
+        AuditArea.Area,
         // Phiên làm việc: /session
         SessionArea.Area,
     ];

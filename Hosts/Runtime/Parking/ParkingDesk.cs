@@ -53,13 +53,33 @@ public sealed class ParkingDesk(NpgsqlDataSource database, TimeProvider time)
     /// <exception cref="ArgumentException">An edit without a body.</exception>
     public async Task OrderAsync(Guid message, ParkingAction action, byte[]? body, string by, CancellationToken cancellationToken)
     {
-        if (action == ParkingAction.Edit && body is null) throw new ArgumentException("An edit needs the new body.", nameof(body));
-        await using var command = database.CreateCommand(Find + " where p.id = $1");
-        command.Parameters.Add(new() { Value = message });
-        var parked = (await ReadAsync(command, cancellationToken)).FirstOrDefault()
-            ?? throw new KeyNotFoundException($"No message {message} is parked.");
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await OrderAsync(connection, message, scope: null, action, body, by, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Orders something in a transaction of the caller's.</summary>
+    /// <param name="connection">The transaction's connection.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="scope">Where it is parked: an event can be parked at several endpoints; null for the only place.</param>
+    /// <param name="action">What to do.</param>
+    /// <param name="body">For an edit: the new body.</param>
+    /// <param name="by">Who ordered it.</param>
+    /// <param name="cancellationToken">Ends it; the caller's transaction decides.</param>
+    /// <inheritdoc cref="OrderAsync(Guid, ParkingAction, byte[], string, CancellationToken)"/>
+    public async Task OrderAsync(
+        NpgsqlConnection connection, Guid message, int? scope, ParkingAction action, byte[]? body, string by, CancellationToken cancellationToken)
+    {
+        if (action == ParkingAction.Edit && body is null) throw new ArgumentException("An edit needs the new body.", nameof(body));
+        Row parked;
+        await using (var command = new NpgsqlCommand(Find + " where p.id = $1 and p.scope = coalesce($2, p.scope)", connection))
+        {
+            command.Parameters.Add(new() { Value = message });
+            command.Parameters.Add(new() { Value = scope ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Integer });
+            parked = (await ReadAsync(command, cancellationToken)).FirstOrDefault() ?? throw new KeyNotFoundException($"No message {message} is parked.");
+        }
+
         await using var batch = new NpgsqlBatch(connection);
         if (parked.View.IsCall)
         {
@@ -71,12 +91,11 @@ public sealed class ParkingDesk(NpgsqlDataSource database, TimeProvider time)
         }
 
         await batch.ExecuteNonQueryAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
     }
 
     private async Task SendAsync(NpgsqlBatch batch, Row parked, ParkingCommand command, CancellationToken cancellationToken)
     {
-        await using var word = database.CreateCommand("select id from bus.word where kind = 'type' and name = $1");
+        await using var word = new NpgsqlCommand("select id from bus.word where kind = 'type' and name = $1", batch.Connection);
         word.Parameters.Add(new() { Value = ParkingCommand.Type.Name });
         var type = (short)(await word.ExecuteScalarAsync(cancellationToken) ?? throw new InvalidOperationException("No host has ever run on this database."));
         var now = time.GetUtcNow();

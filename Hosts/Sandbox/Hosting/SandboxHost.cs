@@ -5,6 +5,7 @@ using System.Text.Unicode;
 using DichVuCong.Sandbox.Agencies.Receiving;
 using DichVuCong.Sandbox.Banks;
 using DichVuCong.Sandbox.Control;
+using DichVuCong.Sandbox.Identity;
 using DichVuCong.Sandbox.Ledger;
 using DichVuCong.Sandbox.Portal;
 using DichVuCong.Sandbox.SmsProvider;
@@ -52,6 +53,7 @@ internal static class SandboxHost
         app.Services.GetRequiredService<AgencyEndpoints>().Map(app);
         app.Services.GetRequiredService<PortalEndpoints>().Map(app);
         app.Services.GetRequiredService<SmsEndpoints>().Map(app);
+        app.Services.GetRequiredService<IdentityEndpoints>().Map(app);
         app.Services.GetRequiredService<SettingsEndpoints>().Map(app);
         app.Services.GetRequiredService<FaultEndpoints>().Map(app);
         app.Services.GetRequiredService<LedgerEndpoints>().Map(app);

@@ -9,6 +9,7 @@ using DichVuCong.Sandbox.Answers;
 using DichVuCong.Sandbox.Banks;
 using DichVuCong.Sandbox.Control;
 using DichVuCong.Sandbox.Faults;
+using DichVuCong.Sandbox.Identity;
 using DichVuCong.Sandbox.Ledger;
 using DichVuCong.Sandbox.Mail;
 using DichVuCong.Sandbox.Portal;
@@ -47,6 +48,8 @@ internal static class SandboxServices
         .AddSingleton<PortalEndpoints>()
         .AddSingleton<NoticeBook>()
         .AddSingleton<SmsEndpoints>()
+        .AddSingleton<IdentityTokens>()
+        .AddSingleton<IdentityEndpoints>()
         .AddSingleton<MailDesk>()
         .AddSingleton<SettingsEndpoints>()
         .AddSingleton<FaultEndpoints>()

@@ -12,6 +12,9 @@ public sealed record Operator(string Subject, string Name, OperatorRole Role, Ag
     /// <summary>The scope as it is recorded and shown; <c>*</c> is everything.</summary>
     public string ScopeText => Scope?.Value ?? "*";
 
+    /// <summary>A part of the system that acts by itself, as when a proposal expires.</summary>
+    public static Operator OfService(string name) => new($"system:{name}", name, OperatorRole.Supervisor, Scope: null);
+
     /// <summary>Who is logged in to the operating system on which a command runs: TTDLQG's own people, with the whole tree.</summary>
     public static Operator OfSystem(string user) => new($"os:{user}", user, OperatorRole.Supervisor, Scope: null);
 }
