@@ -1,6 +1,8 @@
 using DichVuCong.Operations.Pages.Approvals;
 using DichVuCong.Operations.Pages.Audit;
 using DichVuCong.Operations.Pages.Parked;
+using DichVuCong.Operations.Pages.Payments;
+using DichVuCong.Operations.Pages.Reconciliation;
 using DichVuCong.Operations.Pages.Session;
 
 namespace DichVuCong.Operations.Pages;
@@ -20,7 +22,9 @@ internal static class PageList
         // Đối tác: /partners
         // Thời hạn: /deadlines
         // Thanh toán: /payments
+        PaymentsArea.Area,
         // Đối soát: /reconciliation
+        ReconciliationArea.Area,
         // Nhật ký: /audit
         AuditArea.Area,
         // Phiên làm việc: /session

@@ -81,12 +81,7 @@ internal static class DeskRefusals
     public static DeskRefusedException NoRun(string partner, DateOnly day) => new(
         DeskRule.NotFound, "date", $"Chưa đối soát {partner} ngày {PaymentWords.Day(day)}.", $"{partner} {PaymentWords.Day(day)} is not reconciled yet.");
 
-    public static DeskRefusedException NoFile(string partner, DateOnly day) => new(
-        DeskRule.NotFound, "file", $"Chưa có tệp của {partner} cho ngày {PaymentWords.Day(day)}",
-        $"There is no file of {partner} for {PaymentWords.Day(day)}");
 
-    public static DeskRefusedException Busy(string partner) => new(
-        DeskRule.Busy, "partner", $"Máy khác đang đối soát {partner}; hãy thử lại sau.", $"Another host reconciles {partner} now; try again later.");
 
     public static DeskRefusedException PastKeeping(RunRow run) => new(
         DeskRule.NotAllowed, "run", $"{run.Name} đã đối soát {PaymentWords.Time(run.CompletedAt)}; dữ liệu đầu vào đã hết hạn lưu (Retention:RunInputDays).",
@@ -96,6 +91,4 @@ internal static class DeskRefusals
         DeskRule.NotAllowed, "file", $"Tệp của mô phỏng {partner} bị từ chối: dòng {line} {field}, quy tắc {rule}: {details}",
         $"The Sandbox's file of {partner} is rejected: line {line} {field}, rule {rule}: {details}");
 
-    public static DeskRefusedException NoAnswerLayout(string partner) => new(
-        DeskRule.NotFound, "partner", $"Tệp của {partner} không có chỗ trả lời kết quả.", $"The files of {partner} have no place for results.");
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using DichVuCong.Contracts.Payments;
 using DichVuCong.Registries.Operations.Access;
+using DichVuCong.Registries.Operations.Audit;
 using DichVuCong.Registries.Payments;
 using DichVuCong.Registries.Payments.Desk;
 using DichVuCong.Runtime.Doors;
@@ -32,7 +33,7 @@ public sealed class InquiryOrders(NpgsqlDataSource database, PaymentDoor door, A
         if (party == InquiryParty.Agency && inquiry.Agency is null) throw DeskRefusals.AgencyNotKnown();
         return await GiveAsync(
             new Step("answer", $"{party}\n{said}", new AnswerInquiry(difference, party, said, by.Account), said), inquiry, steps, by, cancellationToken,
-            ("party", $"{party}"));
+            $"party={party}");
     }
 
     /// <summary>Proposes to close an inquiry: the first of two persons.</summary>
@@ -62,7 +63,7 @@ public sealed class InquiryOrders(NpgsqlDataSource database, PaymentDoor door, A
         var said = SpokenText.Take("reason", reason);
         return await GiveAsync(
             new Step("decide", $"{agreed}\n{said}", new DecideClosing(difference, agreed, said, by.Account), said), inquiry, steps, by, cancellationToken,
-            ("agreed", agreed ? "true" : "false"));
+            $"agreed={agreed}");
     }
 
     /// <summary>Who proposed to close it last; null when nobody has.</summary>
@@ -80,7 +81,7 @@ public sealed class InquiryOrders(NpgsqlDataSource database, PaymentDoor door, A
 
     private async Task<OrderGiven> GiveAsync(
         Step step, InquiryRow inquiry, IReadOnlyList<InquiryStepRow> steps, Signatory by, CancellationToken cancellationToken,
-        params (string Name, string Value)[] details)
+        string? detail = null)
     {
         // The same words to the same state of the inquiry are one step, however often they are said.
         var identity = string.Create(
@@ -91,8 +92,13 @@ public sealed class InquiryOrders(NpgsqlDataSource database, PaymentDoor door, A
             Identity = new CallIdentity(PaymentEndpoints.InquirySteps, hash, hash),
             Messages = [new DoorMessage(step.Message, PaymentFlow.Shared)],
         };
-        var deed = new Deed($"inquiry.{step.Name}", "inquiry", inquiry.Difference, inquiry.Agency, step.Text, details);
-        return new OrderGiven((await door.AcceptAsync(call, deed, by, cancellationToken)).Verdict == DoorVerdict.New);
+        var entry = new AuditEntry(by.Person, $"inquiry.{step.Name}", "inquiry", inquiry.Difference)
+        {
+            Agency = inquiry.Agency?.Value,
+            Reason = step.Text,
+            Detail = detail,
+        };
+        return new OrderGiven((await door.AcceptAsync(call, entry, cancellationToken)).Verdict == DoorVerdict.New);
     }
 
     private sealed record Step(string Name, string Said, object Message, string Text);

@@ -3,6 +3,7 @@ using DichVuCong.Messaging;
 using DichVuCong.Payments.Reconciliation;
 using DichVuCong.Payments.Reconciliation.Reports;
 using DichVuCong.Registries.Operations.Access;
+using DichVuCong.Registries.Operations.Audit;
 using DichVuCong.Registries.Reconciliation;
 using DichVuCong.Registries.Sealing;
 using DichVuCong.Runtime.Hosting;
@@ -18,9 +19,10 @@ namespace DichVuCong.Payments.Desk;
 /// <param name="settings">The partners and how they are reconciled.</param>
 /// <param name="sandbox">Where the Sandbox answers: asked in Development alone, where the settings say that days which are not over are taken.</param>
 /// <param name="policy">Who may.</param>
+/// <param name="trail">Who did what.</param>
 /// <param name="time">The clock.</param>
 public sealed class ReconciliationDesk(
-    RuntimeDatabase database, Sealer sealer, ReconcilingSettings settings, Uri sandbox, AccessPolicy policy, TimeProvider time)
+    RuntimeDatabase database, Sealer sealer, ReconcilingSettings settings, Uri sandbox, AccessPolicy policy, AuditTrail trail, TimeProvider time)
 {
     /// <summary>The settings.</summary>
     public ReconcilingSettings Settings => settings;
@@ -36,6 +38,9 @@ public sealed class ReconciliationDesk(
 
     /// <summary>Writes reports.</summary>
     public RunReports Reports => new(database.Pooled, Intake, time);
+
+    /// <summary>Why reports of a run cannot be written any more.</summary>
+    public static DeskRefusedException PastKeeping(RunRow run) => DeskRefusals.PastKeeping(run);
 
     /// <summary>A partner that sends files.</summary>
     /// <exception cref="DeskRefusedException">There is none of this code.</exception>
@@ -72,8 +77,9 @@ public sealed class ReconciliationDesk(
         policy.Require(by.Person, Permission.Act, agency: null);
         await Incarnation.RequireAsync(database.Pooled, cancellationToken);
         var date = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        await DeedRecord.WriteAsync(
-            database.Pooled, new Deed("reconciliation.run", "reconciliation", $"{partner.Code} {date}", Agency: null, Reason: null), by, cancellationToken);
+        // The order stands in the trail even when the run fails: what it found, and that it ended, is its own record.
+        await trail.WriteAsync(
+            database.Pooled, new AuditEntry(by.Person, "reconciliation.run", "reconciliation", $"{partner.Code} {date}") { Result = "ordered" }, cancellationToken);
         var isWanted = partner.TakesOpenDays && (takesAgain || Intake.IsOpen(partner, day) || await Files.LatestAsync(partner.Code, day, cancellationToken) is null);
         if (isWanted)
         {
@@ -100,8 +106,8 @@ public sealed class ReconciliationDesk(
         ArgumentNullException.ThrowIfNull(partner);
         ArgumentNullException.ThrowIfNull(by);
         policy.Require(by.Person, Permission.Act, agency: null);
-        await DeedRecord.WriteAsync(
-            database.Pooled, new Deed("statement.take", "statement", $"{partner.Code} {name}", Agency: null, Reason: null), by, cancellationToken);
+        await trail.WriteAsync(
+            database.Pooled, new AuditEntry(by.Person, "statement.take", "statement", $"{partner.Code} {name}") { Result = "ordered" }, cancellationToken);
         return await Intake.TakeAsync(partner, name, open, announced, day, by.Account, cancellationToken);
     }
 

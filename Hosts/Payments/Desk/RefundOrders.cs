@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using DichVuCong.Contracts.Payments;
 using DichVuCong.Registries.Operations.Access;
+using DichVuCong.Registries.Operations.Audit;
 using DichVuCong.Registries.Payments;
 using DichVuCong.Registries.Payments.Desk;
 using DichVuCong.Runtime.Doors;
@@ -85,8 +86,8 @@ public sealed class RefundOrders(NpgsqlDataSource database, PaymentDoor door, Ac
         var identity = new CallIdentity(PaymentEndpoints.RefundDecisions, Hash(IdentityOf(decision)), Hash(ContentOf(decision)));
         try
         {
-            var deed = DeedOf("refund.record", decision);
-            return (await door.AcceptAsync(new DoorCall { Identity = identity, Records = [decision] }, deed, by, cancellationToken)).Verdict;
+            var call = new DoorCall { Identity = identity, Records = [decision] };
+            return (await door.AcceptAsync(call, EntryOf("refund.record", decision, by), cancellationToken)).Verdict;
         }
         catch (DoorRejectedException rejection) when (rejection.Constraint == PaymentConstraints.RefundDecision)
         {
@@ -117,7 +118,7 @@ public sealed class RefundOrders(NpgsqlDataSource database, PaymentDoor door, Ac
                     PaymentFlow.Shared),
             ],
         };
-        return (await door.AcceptAsync(call, DeedOf("refund.approve", decision), by, cancellationToken)).Verdict;
+        return (await door.AcceptAsync(call, EntryOf("refund.approve", decision, by), cancellationToken)).Verdict;
     }
 
     private static TransactionRow PaymentOf(OrderDetails details, RefundDecisionText text) =>
@@ -131,10 +132,15 @@ public sealed class RefundOrders(NpgsqlDataSource database, PaymentDoor door, Ac
 
     private static bool IsMeant(string? said, string value) => said is null || said == value;
 
-    private static Deed DeedOf(string action, RecordRefundDecision decision) => new(
-        action, "order", decision.Reference.Value, decision.Agency, decision.Reason, ("decision", decision.DecisionNumber),
-        ("date", decision.DecisionDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("amount", decision.Amount.ToWire()),
-        ("route", $"{decision.Route}"), ("partner", decision.Partner), ("transaction", decision.TransactionNo));
+    private static AuditEntry EntryOf(string action, RecordRefundDecision decision, Signatory by) => new(by.Person, action, "order", decision.Reference.Value)
+    {
+        Agency = decision.Agency.Value,
+        Reason = decision.Reason,
+        Detail = string.Create(
+            CultureInfo.InvariantCulture,
+            $"decision={decision.DecisionNumber} of {decision.DecisionDate:yyyy-MM-dd}; amount={decision.Amount.ToWire()}; route={decision.Route}; "
+                + $"transaction={decision.Partner} {decision.TransactionNo}"),
+    };
 
     private static string IdentityOf(RecordRefundDecision decision) =>
         $"{decision.Agency}\n{decision.DecisionNumber}\n{decision.Reference}\n{decision.Partner}\n{decision.TransactionNo}";

@@ -1,6 +1,7 @@
 using DichVuCong.Cli.Running;
 using DichVuCong.Payments.Desk;
 using DichVuCong.Registries.Operations.Access;
+using DichVuCong.Registries.Operations.Audit;
 
 namespace DichVuCong.Cli.Commands.Payments;
 
@@ -15,5 +16,7 @@ internal static class PaymentsDesk
 
     public static Signatory By(Workplace work) => Signatory.OfCommand(work.Environment.Operator);
 
-    private static PaymentDoor Door(Workplace work) => new(work.Database, work.Sealer, work.Environment.Time);
+    public static AuditTrail Trail(Workplace work) => new(work.Settings.Keys, work.Environment.Time);
+
+    private static PaymentDoor Door(Workplace work) => new(work.Database, work.Sealer, Trail(work), work.Environment.Time);
 }

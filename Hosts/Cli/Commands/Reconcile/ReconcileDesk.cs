@@ -17,7 +17,8 @@ internal static class ReconcileDesk
     {
         // What is sealed cannot be read without the keys: better said before than in the middle.
         _ = HostSettings.ReadDataKeys(work.Environment.Variable, work.Settings.IsDevelopment);
-        return new ReconciliationDesk(work.Database, work.Sealer, ReadSettings(work), work.Settings.Sandbox, PaymentsDesk.Policy, work.Environment.Time);
+        return new ReconciliationDesk(
+            work.Database, work.Sealer, ReadSettings(work), work.Settings.Sandbox, PaymentsDesk.Policy, PaymentsDesk.Trail(work), work.Environment.Time);
     }
 
     /// <summary>The settings of the environment, without the keys: for who only looks.</summary>
