@@ -45,6 +45,8 @@ public sealed class InquiryOrders(NpgsqlDataSource database, PaymentDoor door, A
         if (inquiry.State == InquiryState.Closed) throw DeskRefusals.Closed(difference);
         if (!FourEyes.IsNamed(by.Account)) throw DeskRefusals.NotNamed();
         var said = SpokenText.Take("reason", reason);
+        // What one has proposed is proposed: saying it again changes nothing, and is no deed.
+        if (inquiry.State == InquiryState.ClosingProposed && FourEyes.IsSame(ProposerOf(steps), by.Account)) return new OrderGiven(IsNew: false);
         return await GiveAsync(new Step("propose", said, new ProposeClosing(difference, said, by.Account), said), inquiry, steps, by, cancellationToken);
     }
 
