@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using DichVuCong.Payments.Desk;
 using DichVuCong.Registries.Operations.Access;
 using DichVuCong.Registries.Operations.Approvals;
 using DichVuCong.Registries.Settings;
@@ -18,6 +19,7 @@ internal static class Failures
         CliProblemException problem => (problem.ExitCode, problem.Message),
         AccessRefusedException => (ExitCodes.Problems, failure.Message),
         ApprovalRefusedException refused => (refused.Rule == ApprovalRule.Unknown ? ExitCodes.NotFound : ExitCodes.Problems, refused.Message),
+        DeskRefusedException refusal => DeskProblems.Explain(refusal),
         SettingsException or FormatException => (ExitCodes.Configuration, failure.Message),
         PostgresException { SqlState: "42P01" or "3F000" or "42703" } => (ExitCodes.Configuration, "The database does not have this build's tables. Run: dvc migrate"),
         PostgresException { SqlState: "57014" } => (ExitCodes.Problems, "The question took the server too long. Narrow it down (agency, days, state)."),

@@ -4,6 +4,8 @@ using DichVuCong.Operations.Pages.Dossiers;
 using DichVuCong.Operations.Pages.Overview;
 using DichVuCong.Operations.Pages.Parked;
 using DichVuCong.Operations.Pages.Partners;
+using DichVuCong.Operations.Pages.Payments;
+using DichVuCong.Operations.Pages.Reconciliation;
 using DichVuCong.Operations.Pages.Sagas;
 using DichVuCong.Operations.Pages.Session;
 
@@ -28,7 +30,9 @@ internal static class PageList
         PartnersArea.Area,
         // Thời hạn: /deadlines
         // Thanh toán: /payments
+        PaymentsArea.Area,
         // Đối soát: /reconciliation
+        ReconciliationArea.Area,
         // Nhật ký: /audit
         AuditArea.Area,
         // Phiên làm việc: /session

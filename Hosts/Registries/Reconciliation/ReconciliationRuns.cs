@@ -50,6 +50,16 @@ public sealed class ReconciliationRuns(NpgsqlDataSource database)
         return await reader.AllAsync(Read, cancellationToken);
     }
 
+    /// <summary>The runs of a day, the latest first: a corrected file has a run of its own.</summary>
+    public async Task<IReadOnlyList<RunRow>> OfDayAsync(string partner, DateOnly day, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand($"{Columns} where r.partner = $1 and r.day = $2 order by r.number desc");
+        command.Parameters.Add(new() { Value = partner });
+        command.Parameters.Add(new() { Value = day });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.AllAsync(Read, cancellationToken);
+    }
+
     /// <summary>The latest completed run of a day; null when there is none.</summary>
     public Task<RunRow?> CompletedAsync(string partner, DateOnly day, CancellationToken cancellationToken) => FindAsync(
         "where r.partner = $1 and r.day = $2 and r.state = 2 order by r.number desc limit 1",

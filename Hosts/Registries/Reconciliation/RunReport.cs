@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using DichVuCong.Registries.Payments;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace DichVuCong.Registries.Reconciliation;
 
@@ -95,7 +96,7 @@ public sealed class RunReport(NpgsqlDataSource database)
           and x.step = 4 order by x.at desc limit 1) a on true
         left join lateral (select x.by_account from payment.inquiry_step x where x.difference = f.difference
           and x.step = 6 order by x.at desc limit 1) s on true
-        where f.run = $1 and f.action = 1 order by e.agency nulls last, f.difference limit $2
+        where f.run = $1 and f.action = 1 and ($3::text[] is null or e.agency = any($3)) order by e.agency nulls last, f.difference limit $2
         """;
 
     /// <summary>A row of a file that is told to the bank as something else than matched.</summary>
@@ -130,11 +131,12 @@ public sealed class RunReport(NpgsqlDataSource database)
             row => new AgencyTotal(row.TextOrNull(0), row.GetInt16(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5)), cancellationToken);
     }
 
-    /// <summary>Who closed what.</summary>
-    public async Task<IReadOnlyList<SignedOff>> SignedOffAsync(long run, int limit, CancellationToken cancellationToken)
+    /// <summary>Who closed what; of these agencies, or of all.</summary>
+    public async Task<IReadOnlyList<SignedOff>> SignedOffAsync(long run, int limit, IReadOnlyList<string>? agencies, CancellationToken cancellationToken)
     {
         await using var command = CommandOf(SignOffs, run);
         command.Parameters.Add(new() { Value = limit });
+        command.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text, Value = agencies?.ToArray() ?? (object)DBNull.Value });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.AllAsync(
             row => new SignedOff(

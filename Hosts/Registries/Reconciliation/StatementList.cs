@@ -14,11 +14,17 @@ public sealed class StatementList(NpgsqlDataSource database)
 
     private const string OfPartner = "where ($1::text is null or f.partner = $1) order by f.id desc limit $2";
 
-    private const string Rejected =
+    private const string OfDay = "where f.partner = $1 and f.day = $2 order by f.number desc";
+
+    private const string Rejections =
         """
         select r.id, r.partner, r.day, r.name, r.bytes, r.line, r.field, r.rule, r.details, r.rejected_at, r.rejected_by
-        from payment.statement_rejection r where ($1::text is null or r.partner = $1) order by r.id desc limit $2
+        from payment.statement_rejection r
         """;
+
+    private const string Rejected = $"{Rejections} where ($1::text is null or r.partner = $1) order by r.id desc limit $2";
+
+    private const string RejectedOfDay = $"{Rejections} where r.partner = $1 and r.day = $2 order by r.id desc limit 100";
 
     private const string MissingDays =
         """
@@ -57,12 +63,15 @@ public sealed class StatementList(NpgsqlDataSource database)
 
     /// <summary>The rejected files, the latest first.</summary>
     public async Task<IReadOnlyList<StatementRejectionRow>> RejectionsAsync(string? partner, int limit, CancellationToken cancellationToken) =>
-        await ReadAsync(
-            Rejected, partner, limit,
-            row => new StatementRejectionRow(
-                row.GetInt64(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetFieldValue<DateOnly>(2), row.GetString(3), row.GetInt64(4), row.GetInt64(5),
-                row.GetString(6), row.GetString(7), row.GetString(8), row.GetFieldValue<DateTimeOffset>(9), row.GetString(10)),
-            cancellationToken);
+        await ReadAsync(Rejected, partner, limit, ReadRejection, cancellationToken);
+
+    /// <summary>The files of a day, the one that counts first.</summary>
+    public Task<List<StatementFileRow>> OfDayAsync(string partner, DateOnly day, CancellationToken cancellationToken) =>
+        ReadAsync($"{Columns} {OfDay}", partner, day, Read, cancellationToken);
+
+    /// <summary>The latest rejected files of a day, at most 100.</summary>
+    public Task<List<StatementRejectionRow>> RejectionsOfDayAsync(string partner, DateOnly day, CancellationToken cancellationToken) =>
+        ReadAsync(RejectedOfDay, partner, day, ReadRejection, cancellationToken);
 
     /// <summary>The days whose file did not come in time, the latest first.</summary>
     public async Task<IReadOnlyList<MissingStatement>> MissingAsync(string? partner, int limit, CancellationToken cancellationToken) => await ReadAsync(
@@ -106,11 +115,15 @@ public sealed class StatementList(NpgsqlDataSource database)
         return await reader.ReadAsync(cancellationToken) ? Read(reader) : null;
     }
 
-    private async Task<List<T>> ReadAsync<T>(string sql, string? partner, int limit, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
+    private static StatementRejectionRow ReadRejection(NpgsqlDataReader row) => new(
+        row.GetInt64(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetFieldValue<DateOnly>(2), row.GetString(3), row.GetInt64(4), row.GetInt64(5),
+        row.GetString(6), row.GetString(7), row.GetString(8), row.GetFieldValue<DateTimeOffset>(9), row.GetString(10));
+
+    private async Task<List<T>> ReadAsync<T>(string sql, string? partner, object second, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(sql);
         command.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = partner });
-        command.Parameters.Add(new() { Value = limit });
+        command.Parameters.Add(new() { Value = second });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.AllAsync(read, cancellationToken);
     }

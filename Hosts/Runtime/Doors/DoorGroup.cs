@@ -22,14 +22,21 @@ internal sealed class DoorGroup(
 
     public async Task<DoorAnswer[]> CommitAsync(IReadOnlyList<DoorCall> calls, CancellationToken cancellationToken)
     {
-        var answers = new DoorAnswer[calls.Count];
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var answers = await WriteAsync(calls, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return answers;
+    }
+
+    /// <summary>Writes the calls into the transaction that is open on the connection.</summary>
+    public async Task<DoorAnswer[]> WriteAsync(IReadOnlyList<DoorCall> calls, CancellationToken cancellationToken)
+    {
+        var answers = new DoorAnswer[calls.Count];
         var isNew = await RegisterAsync(calls, answers, cancellationToken);
 
         await using var batch = new NpgsqlBatch(connection);
         Write(batch, [.. calls.Where((_, index) => isNew[index])]);
         if (batch.BatchCommands.Count > 0) await batch.ExecuteNonQueryAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
 
         for (var index = 0; index < answers.Length; index++) answers[index] ??= new DoorAnswer(DoorVerdict.New, calls[index].Answer);
         return answers;

@@ -95,13 +95,13 @@ internal sealed class When_payment_events_are_followed
         var reference = PaymentRegistry.Reference(1);
         var desk = new RefundDesk(_registry.Source);
         await _registry.RecordAsync(new RefundAsked(reference, PaymentRegistry.Agency, "vnpay", "A1", new Vnd(50_000), "Nộp nhầm"));
-        (await desk.RequestsAsync(10, CancellationToken.None)).ShouldHaveSingleItem().Amount.ShouldBe(new Vnd(50_000));
+        (await desk.RequestsAsync(10, agencies: null, CancellationToken.None)).ShouldHaveSingleItem().Amount.ShouldBe(new Vnd(50_000));
 
         var decision = new RecordRefundDecision(
             reference, PaymentRegistry.Agency, "vnpay", "A1", new Vnd(50_000), "12/QĐ", new DateOnly(2026, 3, 5), RefundRoute.Partner, "Nộp nhầm", "ketoan01");
         await _registry.RecordAsync(decision);
-        (await desk.RequestsAsync(10, CancellationToken.None)).ShouldBeEmpty();
-        (await desk.UnapprovedAsync(10, CancellationToken.None)).ShouldHaveSingleItem().Decision.ShouldBe(decision);
+        (await desk.RequestsAsync(10, agencies: null, CancellationToken.None)).ShouldBeEmpty();
+        (await desk.UnapprovedAsync(10, agencies: null, CancellationToken.None)).ShouldHaveSingleItem().Decision.ShouldBe(decision);
 
         var approval = new ApproveRefundDecision(reference, PaymentRegistry.Agency, "vnpay", "A1", "12/QĐ", "lanhdao01");
         await Should.ThrowAsync<Npgsql.PostgresException>(() => _registry.RecordAsync(approval with { ApprovedBy = " KETOAN01 " }));
@@ -109,7 +109,7 @@ internal sealed class When_payment_events_are_followed
         await _registry.RecordAsync(approval with { ApprovedBy = "lanhdao02" });
         await _registry.RecordAsync(new RefundNotAllowed(reference, PaymentRegistry.Agency, "12/QĐ", RefundObstacle.TooMuch));
 
-        (await desk.UnapprovedAsync(10, CancellationToken.None)).ShouldBeEmpty();
+        (await desk.UnapprovedAsync(10, agencies: null, CancellationToken.None)).ShouldBeEmpty();
         var row = (await desk.OfAsync(reference, CancellationToken.None)).ShouldHaveSingleItem();
         (row.ApprovedBy, row.Obstacle).ShouldBe(("lanhdao01", RefundObstacle.TooMuch));
         (await Should.ThrowAsync<Npgsql.PostgresException>(() => _registry.RecordAsync(decision))).ConstraintName.ShouldBe(PaymentConstraints.RefundDecision);

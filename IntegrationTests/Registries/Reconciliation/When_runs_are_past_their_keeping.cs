@@ -62,7 +62,7 @@ internal sealed class When_runs_are_past_their_keeping
     {
         var (first, _) = await TwoDaysAsync();
         var report = new RunReport(_world.Database.Source);
-        var (totals, signedOff) = (await _world.Runs.TotalsAsync(first.Id, default), await report.SignedOffAsync(first.Id, 100, default));
+        var (totals, signedOff) = (await _world.Runs.TotalsAsync(first.Id, default), await report.SignedOffAsync(first.Id, 100, agencies: null, default));
         await _world.ExecuteAsync($"update payment.reconciliation_run set completed_at = now() - interval '401 days' where id = {first.Id}");
 
         (await Keeping.TrimAsync(Days, CancellationToken.None)).ShouldBe(1);
@@ -71,7 +71,7 @@ internal sealed class When_runs_are_past_their_keeping
         (await CountAsync($"reconciliation_entry where run = {first.Id}")).ShouldBe(2);
         (await CountAsync($"reconciliation_finding_row where run = {first.Id}")).ShouldBe(2);
         (await _world.Runs.TotalsAsync(first.Id, default)).ShouldBe(totals);
-        (await report.SignedOffAsync(first.Id, 100, default)).ShouldBe(signedOff);
+        (await report.SignedOffAsync(first.Id, 100, agencies: null, default)).ShouldBe(signedOff);
         var kept = (await _world.Runs.CompletedAsync("mb", Day, CancellationToken.None)).ShouldNotBeNull();
         (kept.HasInputs, kept.Digest, kept.Opened).ShouldBe((false, first.Digest, first.Opened));
         (await CountAsync("transaction")).ShouldBe(3);

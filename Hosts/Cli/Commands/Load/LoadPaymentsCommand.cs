@@ -1,7 +1,9 @@
 using System.CommandLine;
+using DichVuCong.Cli.Commands.Payments;
 using DichVuCong.Cli.Commands.Reconcile;
 using DichVuCong.Cli.Load.Payments;
 using DichVuCong.Cli.Running;
+using DichVuCong.Payments.Desk;
 using DichVuCong.Payments.Reconciliation;
 using DichVuCong.Registries.Payments.Ledger;
 
@@ -53,7 +55,7 @@ internal sealed class LoadPaymentsCommand : DvcCommand
     }
 
     /// <summary>The two commands that end a load, in this process.</summary>
-    private sealed class Desk(Workplace work, ReconcileDesk reconcile) : IReconcilingDesk
+    private sealed class Desk(Workplace work, ReconciliationDesk reconcile) : IReconcilingDesk
     {
         public IReadOnlyList<string> Partners { get; } =
             reconcile.Settings.All.All(partner => partner.TakesOpenDays)
@@ -65,7 +67,7 @@ internal sealed class LoadPaymentsCommand : DvcCommand
         {
             try
             {
-                var answer = await reconcile.RunAsync(reconcile.Settings.Find(partner)!, day, work.Environment.Operator, cancellationToken, takesAgain: true);
+                var answer = await reconcile.RunAsync(reconcile.Settings.Find(partner)!, day, PaymentsDesk.By(work), cancellationToken, takesAgain: true);
                 return (answer.Run?.Name ?? $"{partner} {RunView.Day(day)}", answer.Verdict switch
                 {
                     RunVerdict.Completed => DayVerdict.Completed,
@@ -74,7 +76,7 @@ internal sealed class LoadPaymentsCommand : DvcCommand
                     _ => DayVerdict.Wrong,
                 });
             }
-            catch (CliProblemException rejected) when (rejected.ExitCode == ExitCodes.Problems)
+            catch (DeskRefusedException rejected) when (rejected.Rule == DeskRule.NotAllowed)
             {
                 return (rejected.Message, DayVerdict.Rejected);
             }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using DichVuCong.Cli.Running;
 using DichVuCong.Contracts.Payments;
-using DichVuCong.Registries.Payments.Desk;
+using DichVuCong.Payments.Desk;
 
 namespace DichVuCong.Cli.Commands.Payments;
 
@@ -23,13 +23,7 @@ internal sealed class AnswerInquiryCommand : InquiryOrder
         Options.Add(_text);
     }
 
-    protected override (object Message, string Said) Decide(ParseResult arguments, InquiryRow inquiry, IReadOnlyList<InquiryStepRow> steps)
-    {
-        var (party, text) = (arguments.GetValue(_party), arguments.GetValue(_text)!.Trim());
-        if (party == InquiryParty.Bank && inquiry.Partner.Length == 0)
-            throw CliProblemException.Refused("Sai lệch này không liên quan đối tác nào: ngân hàng không được hỏi.");
-        if (party == InquiryParty.Agency && inquiry.Agency is null)
-            throw CliProblemException.Refused("Chưa rõ cơ quan thu của sai lệch này: cơ quan không được hỏi.");
-        return (new AnswerInquiry(inquiry.Difference, party, text, Environment.Operator), $"{party}\n{text}");
-    }
+    protected override Task<OrderGiven> GiveAsync(
+        InquiryOrders orders, ParseResult arguments, string difference, Signatory by, CancellationToken cancellationToken) =>
+        orders.AnswerAsync(difference, arguments.GetValue(_party), arguments.GetValue(_text), by, cancellationToken);
 }

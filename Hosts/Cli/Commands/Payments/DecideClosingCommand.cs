@@ -1,8 +1,6 @@
 using System.CommandLine;
 using DichVuCong.Cli.Running;
-using DichVuCong.Contracts.Payments;
-using DichVuCong.Registries.Payments.Desk;
-using DichVuCong.Saga.Payments;
+using DichVuCong.Payments.Desk;
 
 namespace DichVuCong.Cli.Commands.Payments;
 
@@ -19,22 +17,11 @@ internal sealed class DecideClosingCommand : InquiryOrder
         foreach (var option in new Option[] { _agree, _decline, _reason }) Options.Add(option);
     }
 
-    protected override (object Message, string Said) Decide(ParseResult arguments, InquiryRow inquiry, IReadOnlyList<InquiryStepRow> steps)
+    protected override Task<OrderGiven> GiveAsync(
+        InquiryOrders orders, ParseResult arguments, string difference, Signatory by, CancellationToken cancellationToken)
     {
         var agreed = arguments.GetValue(_agree);
         if (agreed == arguments.GetValue(_decline)) throw CliProblemException.Usage("Say --agree or --decline.");
-        if (inquiry.State != InquiryState.ClosingProposed)
-        {
-            throw CliProblemException.Refused($"Chưa có đề nghị đóng tra soát {inquiry.Difference} ({PaymentWords.Of(inquiry.State)}).");
-        }
-
-        var proposal = steps.LastOrDefault(step => step.Step == InquiryStep.ClosingProposed);
-        if (agreed && !FourEyes.AreTwo(proposal?.By, Environment.Operator))
-        {
-            throw CliProblemException.Refused("Người đề nghị không được tự đồng ý: cần người thứ hai (DVC_OPERATOR).");
-        }
-
-        var reason = arguments.GetValue(_reason)!.Trim();
-        return (new DecideClosing(inquiry.Difference, agreed, reason, Environment.Operator), $"{agreed}\n{reason}");
+        return orders.DecideAsync(difference, agreed, arguments.GetValue(_reason), by, cancellationToken);
     }
 }

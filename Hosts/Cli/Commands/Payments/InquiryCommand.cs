@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DichVuCong.Cli.Running;
+using DichVuCong.Payments.Desk;
 using DichVuCong.Registries.Payments.Desk;
 
 namespace DichVuCong.Cli.Commands.Payments;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using DichVuCong.Cli.Running;
+using DichVuCong.Payments.Desk;
 using DichVuCong.Registries.Payments.Ledger;
 using Spectre.Console;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DichVuCong.Cli.Running;
+using DichVuCong.Payments.Desk;
 using DichVuCong.Registries.Payments;
 using Spectre.Console;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using DichVuCong.Cli.Running;
 using DichVuCong.Contracts;
 using DichVuCong.Contracts.Payments;
+using DichVuCong.Payments.Desk;
 using DichVuCong.Registries.Payments.Desk;
 
 namespace DichVuCong.Cli.Commands.Payments;

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using DichVuCong.Cli.Running;
-using DichVuCong.Contracts.Payments;
-using DichVuCong.Registries.Payments.Desk;
-using DichVuCong.Saga.Payments;
+using DichVuCong.Payments.Desk;
 
 namespace DichVuCong.Cli.Commands.Payments;
 
@@ -14,11 +12,7 @@ internal sealed class ProposeClosingCommand : InquiryOrder
     public ProposeClosingCommand(CliEnvironment environment)
         : base(environment, "propose", "Propose to close an inquiry; another person decides.") => Options.Add(_reason);
 
-    protected override (object Message, string Said) Decide(ParseResult arguments, InquiryRow inquiry, IReadOnlyList<InquiryStepRow> steps)
-    {
-        if (inquiry.State == InquiryState.Closed) throw CliProblemException.Refused($"Tra soát {inquiry.Difference} đã đóng.");
-        if (!FourEyes.IsNamed(Environment.Operator)) throw CliProblemException.Refused("DVC_OPERATOR: tên người thực hiện không dùng được.");
-        var reason = arguments.GetValue(_reason)!.Trim();
-        return (new ProposeClosing(inquiry.Difference, reason, Environment.Operator), reason);
-    }
+    protected override Task<OrderGiven> GiveAsync(
+        InquiryOrders orders, ParseResult arguments, string difference, Signatory by, CancellationToken cancellationToken) =>
+        orders.ProposeAsync(difference, arguments.GetValue(_reason), by, cancellationToken);
 }

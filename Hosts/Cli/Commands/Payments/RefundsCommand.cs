@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DichVuCong.Cli.Running;
+using DichVuCong.Payments.Desk;
 using DichVuCong.Registries.Payments.Desk;
 
 namespace DichVuCong.Cli.Commands.Payments;
@@ -17,9 +18,9 @@ internal sealed class RefundsCommand : DvcCommand
     {
         await using var work = Open();
         var (desk, limit) = (new RefundDesk(work.Source), arguments.GetValue(_limit));
-        var unfinished = await desk.UnfinishedAsync(limit, cancellationToken);
-        var requests = await desk.RequestsAsync(limit, cancellationToken);
-        var unapproved = await desk.UnapprovedAsync(limit, cancellationToken);
+        var unfinished = await desk.UnfinishedAsync(limit, agencies: null, cancellationToken);
+        var requests = await desk.RequestsAsync(limit, agencies: null, cancellationToken);
+        var unapproved = await desk.UnapprovedAsync(limit, agencies: null, cancellationToken);
         return new Answer(new { unfinished, requests, unapproved }, console =>
         {
             var atPartners = Tables.Of("Khoản thu", "Đối tác", "Giao dịch", "Số tiền", "Vì", "Tình trạng", "Từ lúc", "Quyết định");

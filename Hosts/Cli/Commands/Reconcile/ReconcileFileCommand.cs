@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DichVuCong.Cli.Commands.Payments;
 using DichVuCong.Cli.Running;
 
 namespace DichVuCong.Cli.Commands.Reconcile;
@@ -33,10 +34,9 @@ internal sealed class ReconcileFileCommand : DvcCommand
         var path = arguments.GetValue(_file)!;
         if (!File.Exists(path)) throw CliProblemException.NotFound($"Không có tệp {path}.");
         var name = Path.GetFileName(path);
-        var answer = await desk.Intake.TakeAsync(
+        var answer = await desk.TakeAsync(
             partner, name, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read), arguments.GetValue(_size), arguments.GetValue(_date),
-            Environment.Operator,
-            cancellationToken);
+            PaymentsDesk.By(work), cancellationToken);
         if (answer.Rejection is { } rejection)
         {
             var where = rejection.Line > 0 ? $"dòng {rejection.Line} {rejection.Field}".TrimEnd() : "cả tệp";

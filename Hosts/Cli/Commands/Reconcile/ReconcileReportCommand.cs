@@ -23,8 +23,7 @@ internal sealed class ReconcileReportCommand : DvcCommand
         await using var work = Open();
         var desk = ReconcileDesk.Of(work);
         var (partner, day) = (desk.Partner(arguments, _partner), arguments.GetValue(_date)!.Value);
-        var run = await desk.Runs.CompletedAsync(partner.Code, day, cancellationToken)
-            ?? throw CliProblemException.NotFound($"Chưa đối soát {partner.Code} ngày {RunView.Day(day)}.");
+        var run = await desk.CompletedAsync(partner, day, cancellationToken);
         if (!run.HasInputs) throw RunView.PastKeeping(run);
         var files = await desk.Reports.WriteAsync(partner, run, arguments.GetValue(_to)!, Environment.Operator, cancellationToken);
         return new Answer(new { run = run.Name, files }, console =>

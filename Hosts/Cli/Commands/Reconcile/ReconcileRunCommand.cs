@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DichVuCong.Cli.Commands.Payments;
 using DichVuCong.Cli.Running;
 using DichVuCong.Payments.Reconciliation;
 
@@ -23,7 +24,7 @@ internal sealed class ReconcileRunCommand : DvcCommand
         await using var work = Open();
         var desk = ReconcileDesk.Of(work);
         var (partner, day) = (desk.Partner(arguments, _partner), arguments.GetValue(_date)!.Value);
-        var answer = await desk.RunAsync(partner, day, Environment.Operator, cancellationToken);
+        var answer = await desk.RunAsync(partner, day, PaymentsDesk.By(work), cancellationToken);
         if (answer.Verdict == RunVerdict.NoFile)
         {
             throw CliProblemException.NotFound($"Chưa có tệp của {partner.Code} cho ngày {RunView.Day(day)}: dvc reconcile file --partner {partner.Code} TỆP.");

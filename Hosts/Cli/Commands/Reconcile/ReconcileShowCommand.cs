@@ -26,10 +26,9 @@ internal sealed class ReconcileShowCommand : DvcCommand
         await using var work = Open();
         var desk = ReconcileDesk.Of(work);
         var (partner, day) = (desk.Partner(arguments, _partner), arguments.GetValue(_date)!.Value);
-        var run = await desk.Runs.CompletedAsync(partner.Code, day, cancellationToken)
-            ?? throw CliProblemException.NotFound($"Chưa đối soát {partner.Code} ngày {RunView.Day(day)}.");
+        var run = await desk.CompletedAsync(partner, day, cancellationToken);
         var totals = await desk.Runs.TotalsAsync(run.Id, cancellationToken);
-        var differences = await new RunReport(work.Source).SignedOffAsync(run.Id, arguments.GetValue(_limit), cancellationToken);
+        var differences = await new RunReport(work.Source).SignedOffAsync(run.Id, arguments.GetValue(_limit), agencies: null, cancellationToken);
         var repeats = await RunRepeats.CountAsync(work.Source, run.Id, cancellationToken);
         return new Answer(new { run = RunView.ModelOf(run), repeats, totals = RunView.ModelOf(totals), differences }, console =>
         {

@@ -16,6 +16,17 @@ internal sealed class CsvReport(string folder, string stem) : IAsyncDisposable
 
     private static readonly UTF8Encoding WithBom = new(encoderShouldEmitUTF8Identifier: true);
 
+    /// <summary>Writes the rows into one stream: all, or those of some agencies alone.</summary>
+    public static async Task WriteAsync(Stream to, IAsyncEnumerable<ReportRow> rows, IReadOnlySet<string>? agencies, CancellationToken cancellationToken)
+    {
+        await using var writer = new StreamWriter(to, WithBom, leaveOpen: true) { NewLine = "\r\n" };
+        await writer.WriteLineAsync(Head);
+        await foreach (var row in rows.WithCancellation(cancellationToken))
+        {
+            if (agencies is null || (row.Agency is { } agency && agencies.Contains(agency))) await writer.WriteLineAsync(LineOf(row));
+        }
+    }
+
     private readonly List<string> _paths = [];
     private StreamWriter? _all;
     private StreamWriter? _agency;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DichVuCong.Payments.Desk;
 using DichVuCong.Registries.Reconciliation;
 using DichVuCong.Saga.Reconciliation;
 using Npgsql;
@@ -22,35 +23,80 @@ public sealed class RunReports(NpgsqlDataSource database, StatementIntake intake
     public async Task<IReadOnlyList<string>> WriteAsync(ReconciledPartner partner, RunRow run, string folder, string by, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(partner);
-        ArgumentNullException.ThrowIfNull(run);
-        if (!run.IsCompleted) throw new InvalidOperationException($"Run {run.Name} is not completed.");
-        if (!run.HasInputs) throw new InvalidOperationException($"What run {run.Name} was matched from is past its keeping.");
+        Require(run);
         Directory.CreateDirectory(folder);
-        var report = new RunReport(database);
-        var file = await new StatementList(database).FindAsync(run.File, cancellationToken)
-            ?? throw new InvalidOperationException($"Run {run.Name} has no file.");
-        var day = run.Day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
         var paths = new List<string>();
-        await using (var csv = new CsvReport(folder, $"doi-soat_{run.Partner}_{day}_{run.Number}"))
+        await using (var csv = new CsvReport(folder, $"doi-soat_{StemOf(run)}"))
         {
-            await csv.WriteAsync(report.RowsAsync(run.Id, cancellationToken), cancellationToken);
+            await csv.WriteAsync(new RunReport(database).RowsAsync(run.Id, cancellationToken), cancellationToken);
             paths.AddRange(csv.Paths);
         }
 
-        var summary = new Summary(
-            partner, run, file, await new ReconciliationRuns(database).TotalsAsync(run.Id, cancellationToken),
-            await report.TotalsAsync(run.Id, cancellationToken),
-            await report.SignedOffAsync(run.Id, MostSigned, cancellationToken), time.GetUtcNow(), by);
-        var page = Path.Combine(folder, $"bien-ban_{run.Partner}_{day}_{run.Number}.html");
-        await File.WriteAllTextAsync(page, SummaryReport.Of(summary), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), cancellationToken);
+        var page = Path.Combine(folder, SummaryName(run));
+        await File.WriteAllTextAsync(
+            page, await SummaryAsync(partner, run, by, cancellationToken), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), cancellationToken);
         paths.Add(page);
-        if (BankAnswer.IsPossible(partner.Family)) paths.Add(await AnswerAsync(partner, run, file, folder, report, cancellationToken));
-        return paths;
+        if (!BankAnswer.IsPossible(partner.Family)) return paths;
+        var path = Path.Combine(folder, BankAnswer.NameOf(await FileAsync(run, cancellationToken)));
+        await using var to = File.Create(path);
+        await WriteAnswerAsync(to, partner, run, cancellationToken);
+        return [.. paths, path];
     }
 
-    private async Task<string> AnswerAsync(
-        ReconciledPartner partner, RunRow run, StatementFileRow file, string folder, RunReport report, CancellationToken cancellationToken)
+    /// <summary>What the CSV of a run is called; that of some agencies alone names the first.</summary>
+    public static string CsvName(RunRow run, string? agency) => $"doi-soat_{StemOf(run)}{(agency is null ? "" : $"_{agency}")}.csv";
+
+    /// <summary>What the page to sign is called.</summary>
+    public static string SummaryName(RunRow run) => $"bien-ban_{StemOf(run)}.html";
+
+    /// <summary>Whether the partner's files have a place for results, so that there is an answer.</summary>
+    public static bool HasAnswer(ReconciledPartner partner)
     {
+        ArgumentNullException.ThrowIfNull(partner);
+        return BankAnswer.IsPossible(partner.Family);
+    }
+
+    /// <summary>What the answer to the bank is called.</summary>
+    public async Task<string> AnswerNameAsync(RunRow run, CancellationToken cancellationToken) => BankAnswer.NameOf(await FileAsync(run, cancellationToken));
+
+    /// <summary>Writes the rows as CSV in UTF-8 with BOM.</summary>
+    /// <param name="to">Where to.</param>
+    /// <param name="run">The run, completed.</param>
+    /// <param name="agencies">Only rows of these agencies; null for all.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public Task WriteCsvAsync(Stream to, RunRow run, IReadOnlySet<string>? agencies, CancellationToken cancellationToken)
+    {
+        Require(run);
+        return CsvReport.WriteAsync(to, new RunReport(database).RowsAsync(run.Id, cancellationToken), agencies, cancellationToken);
+    }
+
+    /// <summary>The page to print and sign.</summary>
+    /// <param name="partner">The partner.</param>
+    /// <param name="run">The run, completed.</param>
+    /// <param name="by">Who makes it.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="isMasked">Whether what looks like personal data in people's words is masked.</param>
+    public async Task<string> SummaryAsync(ReconciledPartner partner, RunRow run, string by, CancellationToken cancellationToken, bool isMasked = false)
+    {
+        Require(run);
+        var report = new RunReport(database);
+        var signedOff = await report.SignedOffAsync(run.Id, MostSigned, agencies: null, cancellationToken);
+        if (isMasked) signedOff = [.. signedOff.Select(row => row with { Reason = row.Reason is { } said ? SpokenText.Masked(said) : null })];
+        return SummaryReport.Of(new Summary(
+            partner, run, await FileAsync(run, cancellationToken), await new ReconciliationRuns(database).TotalsAsync(run.Id, cancellationToken),
+            await report.TotalsAsync(run.Id, cancellationToken), signedOff, time.GetUtcNow(), by));
+    }
+
+    /// <summary>Writes the answer to the bank in its own layout.</summary>
+    /// <param name="to">Where to.</param>
+    /// <param name="partner">The partner; its files have a place for results (<see cref="HasAnswer"/>).</param>
+    /// <param name="run">The run, completed.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task WriteAnswerAsync(Stream to, ReconciledPartner partner, RunRow run, CancellationToken cancellationToken)
+    {
+        Require(run);
+        var report = new RunReport(database);
+        var file = await FileAsync(run, cancellationToken);
         var outcomes = await report.OutcomesAsync(run.Id, file.Id, cancellationToken);
         var missing = new List<ReportRow>();
         await foreach (var row in report.RowsAsync(run.Id, cancellationToken))
@@ -58,9 +104,18 @@ public sealed class RunReports(NpgsqlDataSource database, StatementIntake intake
             if (row is { Side: 0, Class: (short)ResultClass.MissingAtBank, TransactionNo.Length: > 0 }) missing.Add(row);
         }
 
-        var path = Path.Combine(folder, BankAnswer.NameOf(file));
-        await using var to = File.Create(path);
         BankAnswer.Write(to, partner, run, intake.Reopen(partner, file), file, time.GetUtcNow(), outcomes, missing);
-        return path;
+    }
+
+    private async Task<StatementFileRow> FileAsync(RunRow run, CancellationToken cancellationToken) =>
+        await new StatementList(database).FindAsync(run.File, cancellationToken) ?? throw new InvalidOperationException($"Run {run.Name} has no file.");
+
+    private static string StemOf(RunRow run) => string.Create(CultureInfo.InvariantCulture, $"{run.Partner}_{run.Day:yyyyMMdd}_{run.Number}");
+
+    private static void Require(RunRow run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        if (!run.IsCompleted) throw new InvalidOperationException($"Run {run.Name} is not completed.");
+        if (!run.HasInputs) throw new InvalidOperationException($"What run {run.Name} was matched from is past its keeping.");
     }
 }

@@ -44,6 +44,9 @@ public sealed record InquiryCriteria
     /// <summary>The collecting agency.</summary>
     public AgencyCode? Agency { get; init; }
 
+    /// <summary>The agencies that whoever looks may see; null for all, and for what belongs to none.</summary>
+    public IReadOnlyList<string>? Agencies { get; init; }
+
     /// <summary>The order.</summary>
     public PaymentReference? Reference { get; init; }
 
@@ -82,6 +85,7 @@ public sealed class InquiryDesk(NpgsqlDataSource database)
         var where = new Criteria(command)
             .Add("d.partner = ?", NpgsqlDbType.Text, criteria.Partner)
             .Add("d.agency = ?", NpgsqlDbType.Text, criteria.Agency?.Value)
+            .Add("d.agency = any(?)", NpgsqlDbType.Array | NpgsqlDbType.Text, criteria.Agencies?.ToArray())
             .Add("d.reference = ?", NpgsqlDbType.Text, criteria.Reference?.Value)
             .Add("d.day = ?", NpgsqlDbType.Date, criteria.Day)
             .Add("(i.overdue or coalesce(i.deadline, d.deadline) < ?)", NpgsqlDbType.TimestampTz, criteria.OverdueAt?.UtcDateTime);

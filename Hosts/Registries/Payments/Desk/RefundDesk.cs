@@ -2,6 +2,7 @@ using DichVuCong.Contracts;
 using DichVuCong.Contracts.Payments;
 using DichVuCong.Runtime.Sql;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace DichVuCong.Registries.Payments.Desk;
 
@@ -36,7 +37,9 @@ public sealed class RefundDesk(NpgsqlDataSource database)
     private const string Unfinished =
         """
         select r.number, r.partner, r.transaction_no, r.amount, r.cause, r.state, r.decision, r.reason, r.since, r.reference
-        from payment.refund r where r.state in (1, 2) order by r.since, r.reference, r.number limit $1
+        from payment.refund r where r.state in (1, 2)
+          and ($2::text[] is null or (select o.agency from payment.payment_order o where o.reference = r.reference) = any($2))
+        order by r.since, r.reference, r.number limit $1
         """;
 
     // A decision on the payment that was recorded since answers the request, whatever its amount.
@@ -47,6 +50,7 @@ public sealed class RefundDesk(NpgsqlDataSource database)
         where not exists (
           select from payment.refund_decision d
           where d.reference = q.reference and d.partner = q.partner and d.transaction_no = q.transaction_no and d.requested_at >= q.asked_at)
+          and ($2::text[] is null or q.agency = any($2))
         order by q.asked_at, q.reference limit $1
         """;
 
@@ -57,29 +61,30 @@ public sealed class RefundDesk(NpgsqlDataSource database)
         from payment.refund_decision d
         """;
 
-    private const string Unapproved = $"{Decisions} where d.approved_by is null order by d.requested_at, d.reference limit $1";
+    private const string Unapproved =
+        $"{Decisions} where d.approved_by is null and ($2::text[] is null or d.agency = any($2)) order by d.requested_at, d.reference limit $1";
 
     private const string OfOrder = $"{Decisions} where d.reference = $1 order by d.requested_at, d.number";
 
-    /// <summary>Refunds that partners have not ended, the longest waiting first.</summary>
-    public Task<List<RefundOfOrder>> UnfinishedAsync(int limit, CancellationToken cancellationToken) =>
-        ReadAsync(Unfinished, limit, row => new RefundOfOrder(PaymentReference.Parse(row.GetString(9)), OrderLookup.ReadRefund(row)), cancellationToken);
+    /// <summary>Refunds that partners have not ended, the longest waiting first; of these agencies, or of all.</summary>
+    public Task<List<RefundOfOrder>> UnfinishedAsync(int limit, IReadOnlyList<string>? agencies, CancellationToken cancellationToken) =>
+        ReadAsync(Unfinished, limit, agencies, row => new RefundOfOrder(PaymentReference.Parse(row.GetString(9)), OrderLookup.ReadRefund(row)), cancellationToken);
 
-    /// <summary>Requests that wait for the agency's decision, the longest waiting first.</summary>
-    public Task<List<RefundRequestRow>> RequestsAsync(int limit, CancellationToken cancellationToken) => ReadAsync(
-        Requests, limit,
+    /// <summary>Requests that wait for the agency's decision, the longest waiting first; of these agencies, or of all.</summary>
+    public Task<List<RefundRequestRow>> RequestsAsync(int limit, IReadOnlyList<string>? agencies, CancellationToken cancellationToken) => ReadAsync(
+        Requests, limit, agencies,
         row => new RefundRequestRow(
             PaymentReference.Parse(row.GetString(0)), AgencyCode.Parse(row.GetString(1)), row.GetString(2), row.GetString(3), new Vnd(row.GetInt64(4)),
             row.GetString(5), row.GetFieldValue<DateTimeOffset>(6)),
         cancellationToken);
 
-    /// <summary>Decisions that wait for the second person, the longest waiting first.</summary>
-    public Task<List<RefundDecisionRow>> UnapprovedAsync(int limit, CancellationToken cancellationToken) =>
-        ReadAsync(Unapproved, limit, ReadDecision, cancellationToken);
+    /// <summary>Decisions that wait for the second person, the longest waiting first; of these agencies, or of all.</summary>
+    public Task<List<RefundDecisionRow>> UnapprovedAsync(int limit, IReadOnlyList<string>? agencies, CancellationToken cancellationToken) =>
+        ReadAsync(Unapproved, limit, agencies, ReadDecision, cancellationToken);
 
     /// <summary>The decisions on an order's refunds, the earliest first.</summary>
     public Task<List<RefundDecisionRow>> OfAsync(PaymentReference reference, CancellationToken cancellationToken) =>
-        ReadAsync(OfOrder, reference.Value, ReadDecision, cancellationToken);
+        ReadAsync(batch => batch.Append(OfOrder).With(reference.Value), ReadDecision, cancellationToken);
 
     private static RefundDecisionRow ReadDecision(NpgsqlDataReader row) => new(
         new RecordRefundDecision(
@@ -87,11 +92,24 @@ public sealed class RefundDesk(NpgsqlDataSource database)
             row.GetString(5), row.GetFieldValue<DateOnly>(6), (RefundRoute)row.GetInt16(7), row.GetString(8), row.GetString(9)),
         row.GetFieldValue<DateTimeOffset>(10), row.TextOrNull(11), row.TimeOrNull(12), row.IsDBNull(13) ? null : (RefundObstacle)row.GetInt16(13));
 
-    private async Task<List<T>> ReadAsync<T, TValue>(string sql, TValue value, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
+    private Task<List<T>> ReadAsync<T>(
+        string sql, int limit, IReadOnlyList<string>? agencies, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken) => ReadAsync(
+        batch =>
+        {
+            var command = batch.Append(sql).With(limit);
+            command.Parameters.Add(new NpgsqlParameter
+            {
+                NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text,
+                Value = agencies?.ToArray() ?? (object)DBNull.Value,
+            });
+        },
+        read, cancellationToken);
+
+    private async Task<List<T>> ReadAsync<T>(Action<NpgsqlBatch> ask, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var batch = new NpgsqlBatch(connection);
-        batch.Append(sql).With(value);
+        ask(batch);
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         return await reader.AllAsync(read, cancellationToken);
     }

@@ -3,7 +3,7 @@ using System.Net;
 using DichVuCong.Contracts;
 using DichVuCong.Payments.Reconciliation;
 
-namespace DichVuCong.Cli.Commands.Reconcile;
+namespace DichVuCong.Payments.Desk;
 
 /// <summary>
 /// In Development nobody waits until tomorrow: the Sandbox makes a bank's statement of the day as it stands now. Each has a name of its own, since
