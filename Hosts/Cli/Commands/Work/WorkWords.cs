@@ -1,7 +1,7 @@
 using DichVuCong.Cli.Commands.Dossiers;
-using DichVuCong.Cli.Commands.Payments;
 using DichVuCong.Contracts.Dossiers;
 using DichVuCong.Contracts.Payments;
+using DichVuCong.Payments.Desk;
 using DichVuCong.Registries.Operations.Work;
 
 namespace DichVuCong.Cli.Commands.Work;

@@ -2,6 +2,7 @@ using System.Globalization;
 using DichVuCong.Contracts.Dossiers;
 using DichVuCong.Contracts.Payments;
 using DichVuCong.Operations.Language;
+using DichVuCong.Payments.Desk;
 using DichVuCong.Registries.Operations.Work;
 
 namespace DichVuCong.Operations.Pages.Overview;
@@ -51,7 +52,7 @@ internal static class WorkWords
     {
         WorkKind.Overdue or WorkKind.Alarm when short.TryParse(item.Detail, NumberStyles.None, CultureInfo.InvariantCulture, out var alarms) =>
             string.Join(", ", Alarms.Where(row => ((DossierAlarms)alarms).HasFlag(row.Alarm)).Select(row => row.Words.In(tongue))),
-        WorkKind.Difference when byte.TryParse(item.Detail, NumberStyles.None, CultureInfo.InvariantCulture, out var kind) => Of((DifferenceKind)kind).In(tongue),
+        WorkKind.Difference when byte.TryParse(item.Detail, NumberStyles.None, CultureInfo.InvariantCulture, out var kind) => PaymentWords.Of((DifferenceKind)kind, tongue == Tongue.English),
         WorkKind.SoonOverdue => new Words("sắp đến hạn trả", "the deadline is near").In(tongue),
         _ => item.Detail,
     };
@@ -63,28 +64,5 @@ internal static class WorkWords
         WorkKind.Partner => "/partners",
         WorkKind.Difference => $"/payments/inquiries/{Uri.EscapeDataString(item.Subject)}",
         _ => $"/dossiers/{Uri.EscapeDataString(item.Subject)}",
-    };
-
-    private static Words Of(DifferenceKind kind) => kind switch
-    {
-        DifferenceKind.AmountShort => new("trả thiếu", "paid too little"),
-        DifferenceKind.AmountDiffers => new("lệch số tiền", "amount differs"),
-        DifferenceKind.DoublePayment => new("trả trùng hoặc thừa", "paid twice or too much"),
-        DifferenceKind.StatusDiffers => new("lệch trạng thái", "status differs"),
-        DifferenceKind.ReversedTooLate => new("hủy sau khi đã chuyển tiền", "reversed after settlement"),
-        DifferenceKind.SettlementDiffers => new("lệch số quyết toán", "settlement differs"),
-        DifferenceKind.SettledWithoutPayment => new("quyết toán không có giao dịch", "settled without a payment"),
-        DifferenceKind.BeneficiaryDiffers => new("sai tài khoản thụ hưởng", "wrong beneficiary"),
-        DifferenceKind.RefundRejected => new("hoàn tiền bị từ chối", "refund rejected"),
-        DifferenceKind.RefundUnanswered => new("hoàn tiền chưa có kết quả", "refund without an outcome"),
-        DifferenceKind.StillUnknown => new("đối tác chưa rõ kết quả", "outcome still unknown"),
-        DifferenceKind.PaidAfterCancelling => new("trả sau khi đã hủy", "paid after cancelling"),
-        DifferenceKind.MissingAtPartner => new("đối tác không có", "missing at the partner"),
-        DifferenceKind.MissingHere => new("hệ thống không có", "missing here"),
-        DifferenceKind.Duplicate => new("đối tác có nhiều lần", "several times at the partner"),
-        DifferenceKind.RefundUnmatched => new("hoàn tiền không khớp", "refund unmatched"),
-        DifferenceKind.ExpectedLaterMissing => new("chờ tệp sau nhưng không có", "expected in a later file, not there"),
-        DifferenceKind.FeesUnclear => new("khoản phải nộp của hồ sơ chưa rõ", "the dossier's fees are unclear"),
-        _ => new(kind.ToString(), kind.ToString()),
     };
 }
