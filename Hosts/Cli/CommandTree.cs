@@ -51,7 +51,8 @@ internal static class CommandTree
             new AccountListCommand(environment), new SeedDevelopmentCommand(environment)),
         DvcGroup.Of("sandbox", "The simulated partners of development.", new SandboxConnectCommand(environment)),
         DvcGroup.Of(
-            "load", "Load tests through the Gateway, with every partner simulated.", new LoadDossiersCommand(environment), new LoadPaymentsCommand(environment)),
+            "load", "Load tests through the Gateway, with every partner simulated.", new LoadDossiersCommand(environment), new LoadPaymentsCommand(environment),
+            new LoadSeedCommand(environment)),
         new DemoCommand(environment),
         new HostsCommand(environment),
         DvcGroup.Of(

@@ -10,6 +10,9 @@ internal sealed record BenchOptions(int Seconds, int WarmupSeconds, int Rounds)
     /// <summary>Dossiers in the registry that are looked up in, or transactions of the day that is reconciled.</summary>
     public long Rows { get; private init; } = 10_000_000;
 
+    /// <summary>Whether an operator's page of one dossier is measured too: it needs histories, sagas and journal of them all.</summary>
+    public bool Pages { get; private init; } = true;
+
     /// <summary>Dossiers in the database at which the cost of one more is measured.</summary>
     public IReadOnlyList<long> Levels { get; private init; } = [0, 1_000_000, 10_000_000];
 
@@ -26,6 +29,7 @@ internal sealed record BenchOptions(int Seconds, int WarmupSeconds, int Rounds)
         new(Number(args, "--seconds", 20), Number(args, "--warmup", 20), Number(args, "--rounds", 5))
         {
             Rows = Number(args, "--rows", 10_000_000),
+            Pages = Number(args, "--pages", 1) != 0,
             SqlRows = Number(args, "--sql-rows", 1_000_000),
             MemoryMegabytes = Number(args, "--memory-mb", 1024),
             Seed = (ulong)Number(args, "--seed", 1),

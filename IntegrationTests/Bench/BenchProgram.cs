@@ -24,7 +24,7 @@ internal static class BenchProgram
     {
         if (args.Length == 0 || !Benches.TryGetValue(args[0], out var bench))
         {
-            await Console.Error.WriteLineAsync($"usage: build/bench {string.Join('|', Benches.Keys)} [--seconds N] [--warmup N] [--rounds N] [--rows N] [--levels N,N,...] [--sql-rows N] [--memory-mb N] [--seed N]");
+            await Console.Error.WriteLineAsync($"usage: build/bench {string.Join('|', Benches.Keys)} [--seconds N] [--warmup N] [--rounds N] [--rows N] [--pages 0|1] [--levels N,N,...] [--sql-rows N] [--memory-mb N] [--seed N]");
             return 64;
         }
 

@@ -4,17 +4,22 @@ using System.Net.Http.Headers;
 using DichVuCong.Bench.Filling;
 using DichVuCong.Contracts;
 using DichVuCong.Gateway.Hosting;
+using DichVuCong.Messaging;
 using DichVuCong.Registries.Dossiers;
+using DichVuCong.Registries.Dossiers.Timeline;
 using DichVuCong.Registries.Sealing;
 using DichVuCong.Registries.Settings;
 using DichVuCong.Runtime.Hosting;
+using DichVuCong.Runtime.Naming;
+using DichVuCong.Saga;
+using DichVuCong.Saga.Dossiers;
 using DichVuCong.Testing;
 
 namespace DichVuCong.Bench;
 
 /// <summary>
 /// Look-ups of random dossiers by their code: by the Gateway's own look-up, and through a Gateway over HTTP; with nothing in memory, and with what
-/// the machine keeps in memory by itself.
+/// the machine keeps in memory by itself. Then the query of an operator's page of one dossier.
 /// </summary>
 internal static class LookupBench
 {
@@ -24,7 +29,9 @@ internal static class LookupBench
     public static async Task<BenchResult> RunAsync(BenchOptions options)
     {
         await using var database = await SeededDatabase.CreateAsync();
-        var filled = await Filler.FillAsync(database, options.Rows, [FillTables.Dossiers]);
+        var filled = options.Pages
+            ? await FillAsync(database, options.Rows)
+            : await Filler.FillAsync(database, options.Rows, [FillTables.Dossiers]);
         await using var connections = new RuntimeDatabase(database.ConnectionString);
         var lookup = new DossierLookup(connections.Pooled);
         var port = FreePort.Base();
@@ -49,10 +56,11 @@ internal static class LookupBench
             warm.AddRange(times);
         }
 
+        var pages = options.Pages ? await PagesAsync(options, filled, connections) : [];
         await MeasureAsync(filled, Clients, TimeSpan.FromSeconds(3), code => GetAsync(http, code));
         var overHttp = await MeasureAsync(filled, Clients, options.Round, code => GetAsync(http, code));
         await gateway.StopAsync();
-        return new BenchResult("lookup", "lookups_per_second", rounds)
+        var result = new BenchResult("lookup", "lookups_per_second", rounds)
             .With("lookup_p50_ms", At(warm, 0.50)).With("lookup_p99_ms", At(warm, 0.99)).With("lookup_max_ms", At(warm, 1))
             .With("lookup_cold_p50_ms", isCold ? At(cold, 0.50) : "unknown").With("lookup_cold_p99_ms", isCold ? At(cold, 0.99) : "unknown")
             .With("lookup_http_p50_ms", At(overHttp, 0.50)).With("lookup_http_p99_ms", At(overHttp, 0.99)).With("http_lookups_measured", overHttp.Count)
@@ -60,6 +68,32 @@ internal static class LookupBench
             .With("table_mb", await MegabytesAsync(database, "pg_table_size('dossier.dossier')"))
             .With("indexes_mb", await MegabytesAsync(database, "pg_indexes_size('dossier.dossier')"))
             .With("shared_buffers", await database.ScalarAsync<string>("show shared_buffers"));
+        return pages.Count == 0
+            ? result
+            : result.With("page_p50_ms", At(pages, 0.50)).With("page_p99_ms", At(pages, 0.99)).With("page_max_ms", At(pages, 1)).With("pages_measured", pages.Count);
+    }
+
+    /// <summary>Operators are few: two of them look at one dossier after the other.</summary>
+    private static async Task<List<double>> PagesAsync(BenchOptions options, FilledDossiers filled, RuntimeDatabase connections)
+    {
+        var timelines = new TimelineReader(connections.Pooled);
+        await MeasureAsync(filled, clients: 2, TimeSpan.FromSeconds(3), code => ReadAsync(timelines, code));
+        return await MeasureAsync(filled, clients: 2, options.Round, code => ReadAsync(timelines, code));
+    }
+
+    /// <summary>What a dossier's page reads: its row, content, history, sagas and journal; the names that the journal has are those of the sagas.</summary>
+    private static async Task<FilledDossiers> FillAsync(TestDatabase database, long rows)
+    {
+        var vocabulary = await Vocabulary.LoadAsync(database.Source, new Topology().AddDossiers(new DossierRules()), CancellationToken.None);
+        await vocabulary.LearnAsync([.. StateGraph.Edges.Select(edge => edge.Name)], [ClockNames.Deadline], CancellationToken.None);
+        return await Filler.FillAsync(database, rows, [FillTables.Dossiers, FillTables.Contents, FillTables.History, FillTables.Sagas, FillTables.NamedJournal]);
+    }
+
+    /// <summary>The query of the timeline's page, all of it: with its rows, or it was not what is measured.</summary>
+    private static async Task ReadAsync(TimelineReader timelines, DossierCode code)
+    {
+        var timeline = await timelines.ReadAsync(code, sealer: null, CancellationToken.None) ?? throw new InvalidOperationException($"{code} was not found.");
+        if (timeline.Entries.Count < 5) throw new InvalidOperationException($"The timeline of {code} has {timeline.Entries.Count} entries only.");
     }
 
     private static async Task WarmAsync(int seconds, FilledDossiers filled, DossierLookup lookup) =>

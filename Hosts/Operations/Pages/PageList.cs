@@ -1,8 +1,10 @@
 using DichVuCong.Operations.Pages.Approvals;
 using DichVuCong.Operations.Pages.Audit;
+using DichVuCong.Operations.Pages.Dossiers;
 using DichVuCong.Operations.Pages.Parked;
 using DichVuCong.Operations.Pages.Payments;
 using DichVuCong.Operations.Pages.Reconciliation;
+using DichVuCong.Operations.Pages.Sagas;
 using DichVuCong.Operations.Pages.Session;
 
 namespace DichVuCong.Operations.Pages;
@@ -14,7 +16,9 @@ internal static class PageList
     [
         // Tổng quan: /
         // Hồ sơ: /dossiers
+        DossiersArea.Area,
         // Saga: /sagas
+        SagasArea.Area,
         // Tin chờ xử lý tay: /parked
         ParkedArea.Area,
         // Duyệt: /approvals

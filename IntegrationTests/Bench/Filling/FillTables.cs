@@ -62,6 +62,20 @@ internal static class FillTables
         from f cross join generate_series(1, 11) s(n) where f.at > now() - interval '35 days'
         """;
 
+    /// <summary>
+    /// The journal of a database in which no host has run: its types and edges are the vocabulary's, so that a timeline finds their names. It is
+    /// kept for twelve months.
+    /// </summary>
+    public const string NamedJournal =
+        """
+        insert into bus.journal (at, saga, n, lane, batch, type, outcome, edge, calendar, message, cause)
+        select f.at + s.n * interval '19 hours', -f.i, s.n, f.i % 64, f.i / 64,
+          (select id from bus.word where kind = 'type' and name = 'dossiers.record-agency-status.v1'), 0,
+          (select id from bus.word where kind = 'edge' and name = 'Registered->Accepted'), 1, encode(substring(sha256(f.own || s.n::text::bytea) for 16), 'hex')::uuid,
+          encode(f.own, 'hex')::uuid
+        from f cross join generate_series(1, 11) s(n)
+        """;
+
     /// <summary>Every table that grows with the number of dossiers.</summary>
     public static IReadOnlyList<string> All { get; } = [Dossiers, Contents, History, Sagas, Inbox, Feed, Journal];
 }

@@ -15,7 +15,7 @@ internal static class Filler
         var filled = new FilledDossiers(count, VietnamTime.DayOf(TimeProvider.System.GetUtcNow()));
         if (count == 0) return filled;
         var watch = Stopwatch.StartNew();
-        await ExecuteAsync(database, "select bus.make_partitions((now() - interval '2 months')::date)");
+        await ExecuteAsync(database, "select bus.make_partitions((now() - make_interval(months => m))::date) from generate_series(2, 14, 3) m");
         var slices = Enumerable.Range(0, (int)((count + Slice - 1) / Slice)).Select(slice => (From: (slice * (long)Slice) + 1, To: Math.Min(count, (slice + 1L) * Slice)));
         // A slice for each core: more would only make the fill of one machine wait for itself.
         await Parallel.ForEachAsync(slices, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, async (slice, cancellationToken) =>

@@ -118,7 +118,7 @@ internal sealed class When_showing_a_dossier
 
     private async Task<JsonElement> ShowAsync() => (await _world.Dvc.RunAsync("dossier", "show", _code.Value, "--json")).Json;
 
-    private Task<long> ViewsAsync() => _world.Database.ScalarAsync<long>("select count(*) from dossier.viewed where account = 'truc-ban'");
+    private Task<long> ViewsAsync() => _world.Database.ScalarAsync<long>("select count(*) from operations.audit where who = 'os:truc-ban' and action = 'dossier.reveal'");
 
     private static List<JsonElement> OfKind(List<JsonElement> entries, string kind) => entries.FindAll(entry => entry.GetProperty("kind").GetString() == kind);
 

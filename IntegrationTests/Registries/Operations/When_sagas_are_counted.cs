@@ -98,11 +98,11 @@ internal sealed class When_sagas_are_counted
         {
             foreach (var (_, name) in type.States)
             {
-                Words.OfState(type.Endpoint, name).ShouldNotContain(":");
-                Words.OfState(type.Endpoint, name, english: true).ShouldNotContain(":");
+                OperatorWords.OfState(type.Endpoint, name).ShouldNotContain(":");
+                OperatorWords.OfState(type.Endpoint, name, english: true).ShouldNotContain(":");
             }
         }
 
-        Words.All.ShouldAllBe(word => word.Value.Vi.Length > 0 && word.Value.En.Length > 0);
+        OperatorWords.All.ShouldAllBe(word => word.Value.Vi.Length > 0 && word.Value.En.Length > 0);
     }
 }

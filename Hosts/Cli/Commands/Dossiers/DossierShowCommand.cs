@@ -2,6 +2,9 @@ using System.CommandLine;
 using DichVuCong.Cli.Running;
 using DichVuCong.Contracts;
 using DichVuCong.Registries.Dossiers.Timeline;
+using DichVuCong.Registries.Operations.Access;
+using DichVuCong.Registries.Operations.Audit;
+using DichVuCong.Registries.Operations.Dossiers;
 using DichVuCong.Registries.Settings;
 
 namespace DichVuCong.Cli.Commands.Dossiers;
@@ -26,20 +29,17 @@ internal sealed class DossierShowCommand : DvcCommand
     {
         var (code, reveal, reason) = (arguments.GetValue(_code), arguments.GetValue(_reveal), arguments.GetValue(_reason)?.Trim());
         if (reveal && string.IsNullOrEmpty(reason)) throw CliProblemException.Usage("--reveal needs --reason: who looks at personal data says why.");
+        if (reason is { Length: > DossierDesk.LongestReason }) throw CliProblemException.Usage($"--reason must have at most {DossierDesk.LongestReason} characters.");
         await using var work = Open();
-        var reader = new TimelineReader(work.Source, work.Settings.ArchiveFolder);
-        if (reveal) await RecordAsync(work, reader, code, reason!, cancellationToken);
-        var timeline = await reader.ReadAsync(code, reveal ? work.Sealer : null, cancellationToken)
-            ?? throw CliProblemException.NotFound($"Không có hồ sơ {code}.");
+        if (reveal && work.Sealer.CurrentKey < 0) throw new SettingsException("DVC_DATA_KEYS holds no key.");
+        // Without --reveal nothing is opened, and no key is asked for.
+        var timeline = reveal
+            ? (await DeskOf(work).RevealAsync(Operator.OfSystem(Environment.Operator), code, reason!, cancellationToken))?.Timeline
+            : await new TimelineReader(work.Source, work.Settings.ArchiveFolder).ReadAsync(code, sealer: null, cancellationToken);
+        if (timeline is null) throw CliProblemException.NotFound($"Không có hồ sơ {code}.");
         return new Answer(timeline, console => TimelineView.Show(console, timeline, Environment.Time.GetUtcNow()));
     }
 
-    /// <summary>The look is recorded before anything is shown: whoever interrupts the command has still looked.</summary>
-    private async Task RecordAsync(Workplace work, TimelineReader reader, DossierCode code, string reason, CancellationToken cancellationToken)
-    {
-        if (await work.Dossiers.FindAsync(code, cancellationToken) is null) throw CliProblemException.NotFound($"Không có hồ sơ {code}.");
-        // Keys that do not open anything must not leave a record of a look that did not happen.
-        if (work.Sealer.CurrentKey < 0) throw new SettingsException("DVC_DATA_KEYS holds no key.");
-        await reader.RecordViewAsync(code, Environment.Operator, $"dvc dossier show --reveal: {reason}", cancellationToken);
-    }
+    private static DossierDesk DeskOf(Workplace work) => new(
+        work.Source, work.Sealer, new AccessPolicy(new AgencyTree()), new AuditTrail(work.Settings.Keys, work.Environment.Time), work.Settings.ArchiveFolder);
 }

@@ -8,10 +8,10 @@ namespace DichVuCong.Cli.Commands.Dossiers;
 internal static class DossierWords
 {
     /// <summary>The word of something, or its own name.</summary>
-    public static string Of(string? name) => Words.Of(name);
+    public static string Of(string? name) => OperatorWords.Of(name);
 
     /// <summary>The words of alarms.</summary>
-    public static string Of(DossierAlarms alarms) => Words.Of(alarms);
+    public static string Of(DossierAlarms alarms) => OperatorWords.Of(alarms);
 
     /// <summary>A state by number and name.</summary>
     public static string Of(DossierState state) => string.Create(CultureInfo.InvariantCulture, $"{(int)state} {DossierStateNames.Of(state)}");

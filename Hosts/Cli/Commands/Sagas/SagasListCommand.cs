@@ -15,7 +15,7 @@ internal sealed class SagasListCommand : DvcCommand
 
     /// <summary>What a state is called.</summary>
     internal static string NameOf(string type, short state, string name) =>
-        $"{state} {Words.OfState(type, name)}";
+        $"{state} {OperatorWords.OfState(type, name)}";
 
     protected override async Task<Answer> AnswerAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ internal sealed class SagasListCommand : DvcCommand
             var counts = Tables.Of("Loại", "Trạng thái", "Số lượng", "Lâu nhất từ", "Khóa");
             foreach (var row in census.Counts)
             {
-                counts.Row(Words.Of(row.Type), NameOf(row.Type, row.State, row.Name), Tables.Number(row.Amount), row.OldestAt is null ? null : Tables.Time(row.OldestAt), row.OldestKey);
+                counts.Row(OperatorWords.Of(row.Type), NameOf(row.Type, row.State, row.Name), Tables.Number(row.Amount), row.OldestAt is null ? null : Tables.Time(row.OldestAt), row.OldestKey);
             }
 
             console.Write(counts);

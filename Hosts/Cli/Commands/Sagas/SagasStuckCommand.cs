@@ -31,7 +31,7 @@ internal sealed class SagasStuckCommand : DvcCommand
         return new Answer(new { census.TakenAt, total, stuck }, console =>
         {
             var table = Tables.Of("Quy tắc", "Khóa", "Cơ quan", "Trạng thái", "Từ lúc");
-            foreach (var row in stuck) table.Row(row.Rule, row.Key, row.Agency, row.State is null ? null : Words.OfState(row.Type, row.State), Tables.Time(row.Since));
+            foreach (var row in stuck) table.Row(row.Rule, row.Key, row.Agency, row.State is null ? null : OperatorWords.OfState(row.Type, row.State), Tables.Time(row.Since));
             console.Write(table);
             console.Line($"{stuck.Count} trong {Tables.Number(total)} đang kẹt, đếm lúc {Tables.Time(census.TakenAt)}.");
         });

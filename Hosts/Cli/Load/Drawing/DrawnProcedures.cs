@@ -36,6 +36,9 @@ internal sealed class DrawnProcedures
     /// <summary>Reads the catalogue that the program ships.</summary>
     public static DrawnProcedures Shipped() => new(new CatalogueIndex(CatalogueReader.Read(CatalogueFolder.Shipped).Data), Demanding());
 
+    /// <summary>Draws from a catalogue that is in use.</summary>
+    public static DrawnProcedures Of(CatalogueIndex catalogue) => new(catalogue, Demanding());
+
     /// <summary>The next draw.</summary>
     /// <param name="random">The chance.</param>
     /// <param name="date">The day of filing.</param>

@@ -10,12 +10,12 @@ namespace DichVuCong.Registries.Operations.Graphs;
 /// </summary>
 public sealed class StateGraphSvg(StateDrawing drawing, Func<string, string> nameOf)
 {
-    private const int Width = 168;
+    private const int Width = 190;
     private const int Height = 64;
-    private const int ColumnStep = 232;
+    private const int ColumnStep = 252;
     private const int RowStep = 132;
     private const int Margin = 24;
-    private const int LineLength = 19;
+    private const int LineLength = 20;
 
     /// <summary>Draws it.</summary>
     /// <param name="way">The way taken.</param>

@@ -1,7 +1,5 @@
 -- What the operators' search and their view of the sagas need beside the registries. Everything here can be made again from what is there.
 
-create schema if not exists operations;
-
 -- Applicants' telephone numbers as keyed hashes, never in clear: written with each revision of a dossier's content, in its commit.
 create table operations.dossier_phone (
   phone bytea not null,

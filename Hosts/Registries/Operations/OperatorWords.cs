@@ -6,7 +6,7 @@ namespace DichVuCong.Registries.Operations;
 /// What operators call things of the journal, the queues and the registries, in Vietnamese and in English. What has no word here is shown by its
 /// own name.
 /// </summary>
-public static class Words
+public static class OperatorWords
 {
     private static readonly Dictionary<string, (string Vi, string En)> Table = new(StringComparer.Ordinal)
     {
