@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using DichVuCong.Cli.Commands.Access;
+using DichVuCong.Cli.Commands.Audit;
 using DichVuCong.Cli.Commands.Backups;
 using DichVuCong.Cli.Commands.Catalogue;
 using DichVuCong.Cli.Commands.Database;
@@ -67,8 +68,15 @@ internal static class CommandTree
             new ReconcileShowCommand(environment), new ReconcileFilesCommand(environment), new ReconcileFileCommand(environment), new ReconcileReportCommand(environment)),
         DvcGroup.Of(
             "parked", "Messages that wait for an operator.", new ParkedListCommand(environment), new ParkedShowCommand(environment),
+            new ParkedCausesCommand(environment), new ParkedRetryGroupCommand(environment), new ParkedProgressCommand(environment),
             new ParkedOrderCommand(environment, ParkingAction.Retry), new ParkedOrderCommand(environment, ParkingAction.Edit),
             new ParkedOrderCommand(environment, ParkingAction.Discard)),
+        DvcGroup.Of(
+            "approvals", "What waits for a second person.", new ApprovalsListCommand(environment), new ApprovalDecideCommand(environment, approves: true),
+            new ApprovalDecideCommand(environment, approves: false)),
+        DvcGroup.Of(
+            "audit", "Who did what.", new AuditListCommand(environment), new AuditVerifyCommand(environment), new AuditMakeKeyCommand(environment),
+            new AuditExportCommand(environment), new AuditCheckExportCommand(environment)),
         new LinesCommand(environment),
         new FiguresCommand(environment),
         new DoubtsCommand(environment),

@@ -1,3 +1,5 @@
+using DichVuCong.Registries.Settings;
+
 namespace DichVuCong.Cli.Running;
 
 /// <summary>What surrounds a command: tests put their own in.</summary>
@@ -26,6 +28,14 @@ internal sealed record CliEnvironment
 
     /// <summary>Who gives the order: DVC_OPERATOR, or the user of the operating system.</summary>
     public string Operator => Variable("DVC_OPERATOR") is { Length: > 0 } named ? named : Environment.UserName;
+
+    /// <summary>
+    /// The same as the audit trail and the four eyes know them. Outside Development it is the user of the operating system, whatever DVC_OPERATOR
+    /// says: a name that anybody can set would make two persons of one.
+    /// </summary>
+    public Registries.Operations.Access.Operator Person => Operator is var named && HostSettings.SaysDevelopment(Variable)
+        ? Registries.Operations.Access.Operator.OfSystem(named)
+        : Registries.Operations.Access.Operator.OfSystem(Environment.UserName) with { Name = named };
 
     /// <summary>The environment of this process.</summary>
     public static CliEnvironment OfProcess()

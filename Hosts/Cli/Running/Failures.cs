@@ -1,6 +1,8 @@
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using DichVuCong.Payments.Desk;
+using DichVuCong.Registries.Operations.Access;
+using DichVuCong.Registries.Operations.Approvals;
 using DichVuCong.Registries.Settings;
 using DichVuCong.Runtime.Doors;
 using DichVuCong.Runtime.Restoring;
@@ -16,6 +18,8 @@ internal static class Failures
     {
         CliProblemException problem => (problem.ExitCode, problem.Message),
         DeskRefusedException refusal => DeskProblems.Explain(refusal),
+        AccessRefusedException => (ExitCodes.Problems, failure.Message),
+        ApprovalRefusedException refused => (refused.Rule == ApprovalRule.Unknown ? ExitCodes.NotFound : ExitCodes.Problems, refused.Message),
         SettingsException or FormatException => (ExitCodes.Configuration, failure.Message),
         PostgresException { SqlState: "42P01" or "3F000" or "42703" } => (ExitCodes.Configuration, "The database does not have this build's tables. Run: dvc migrate"),
         PostgresException { SqlState: "57014" } => (ExitCodes.Problems, "The question took the server too long. Narrow it down (agency, days, state)."),

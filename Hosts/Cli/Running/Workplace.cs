@@ -1,8 +1,10 @@
 using DichVuCong.Registries.Catalogue;
 using DichVuCong.Registries.Dossiers;
+using DichVuCong.Registries.Operations;
 using DichVuCong.Registries.Sealing;
 using DichVuCong.Runtime.Hosting;
 using DichVuCong.Saga.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace DichVuCong.Cli.Running;
@@ -11,12 +13,15 @@ namespace DichVuCong.Cli.Running;
 internal sealed class Workplace : IAsyncDisposable
 {
     private readonly Lazy<Sealer> _sealer;
+    private readonly Lazy<ServiceProvider> _desks;
 
     private Workplace(CliEnvironment environment, CliSettings settings)
     {
         (Environment, Settings) = (environment, settings);
         Database = new RuntimeDatabase(settings.Postgres, "dvc");
         _sealer = new Lazy<Sealer>(() => new Sealer(settings.Keys));
+        _desks = new Lazy<ServiceProvider>(() => new ServiceCollection()
+            .AddSingleton(Source).AddSingleton(environment.Time).AddSingleton(settings.Keys).AddSingleton(Sealer).AddOperatorDesks().BuildServiceProvider());
     }
 
     /// <summary>What surrounds the command.</summary>
@@ -40,6 +45,10 @@ internal sealed class Workplace : IAsyncDisposable
     /// <summary>Finds dossiers by their code.</summary>
     public DossierLookup Dossiers => new(Source);
 
+    /// <summary>A desk that the operators' screen has too: the same code, registered in the same place.</summary>
+    public TDesk Desk<TDesk>()
+        where TDesk : class => _desks.Value.GetRequiredService<TDesk>();
+
     /// <summary>Opens the database that the environment names; the first question finds out whether it answers.</summary>
     public static Workplace Open(CliEnvironment environment) => new(environment, new CliSettings(environment.Variable));
 
@@ -53,5 +62,9 @@ internal sealed class Workplace : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => Database.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (_desks.IsValueCreated) await _desks.Value.DisposeAsync();
+        await Database.DisposeAsync();
+    }
 }

@@ -14,6 +14,8 @@ public sealed record Signatory(string Account, Operator Person)
         return new Signatory(person.Subject, person);
     }
 
-    /// <summary>Somebody at the command line: <c>DVC_OPERATOR</c>, or the user of the operating system.</summary>
-    public static Signatory OfCommand(string account) => new(account, Operator.OfSystem(account.Trim()));
+    /// <summary>Somebody at the command line.</summary>
+    /// <param name="account">What they call themselves: <c>DVC_OPERATOR</c>, or the user of the operating system.</param>
+    /// <param name="person">Who they are.</param>
+    public static Signatory OfCommand(string account, Operator person) => new(account, person);
 }

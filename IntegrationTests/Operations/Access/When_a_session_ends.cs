@@ -64,19 +64,9 @@ internal sealed class When_a_session_ends
         await second.StartAsync();
         await second.Services.GetRequiredService<CatalogueWatcher>().Loaded;
         using var moved = new OperationsClient(new Uri($"http://127.0.0.1:{new Uri(second.Urls.Single().Replace("*", "127.0.0.1").Replace("[::]", "127.0.0.1")).Port}"));
-        foreach (System.Net.Cookie cookie in client.Cookies.GetAllCookies()) moved.Cookies.Add(moved.Http.BaseAddress!, new Cookie(cookie.Name, cookie.Value));
+        foreach (Cookie cookie in client.Cookies.GetAllCookies()) moved.Cookies.Add(moved.Http.BaseAddress!, new Cookie(cookie.Name, cookie.Value));
 
         (await moved.PageAsync("/session")).ShouldContain("dev:auditor");
         await second.StopAsync();
-    }
-
-    /// <summary>The machine's clock, so many minutes on.</summary>
-    private sealed class MovedClock : TimeProvider
-    {
-        private TimeSpan _on;
-
-        public void Advance(TimeSpan by) => _on += by;
-
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + _on;
     }
 }

@@ -1,8 +1,6 @@
 using System.CommandLine;
-using System.Text;
 using DichVuCong.Cli.Running;
-using DichVuCong.Runtime.Parking;
-using Npgsql;
+using DichVuCong.Registries.Operations.Parked;
 
 namespace DichVuCong.Cli.Commands.Desk;
 
@@ -26,29 +24,18 @@ internal sealed class ParkedShowCommand : DvcCommand
         var (id, withBody, reason) = (arguments.GetValue(_id), arguments.GetValue(_body), arguments.GetValue(_reason)?.Trim());
         if (withBody && string.IsNullOrEmpty(reason)) throw CliProblemException.Usage("--body needs --reason: who looks at personal data says why.");
         await using var work = Open();
-        var parked = (await new ParkingDesk(work.Source, Environment.Time).ListAsync(int.MaxValue, cancellationToken)).FirstOrDefault(row => row.Id == id)
+        var detail = await work.Desk<ParkedReader>().ShowAsync(Environment.Person, id, scope: null, cancellationToken)
             ?? throw CliProblemException.NotFound($"Không có bản tin {id} trong bãi đỗ.");
-        var body = withBody ? await ReadBodyAsync(work.Source, parked, reason!, cancellationToken) : null;
-        return new Answer(new { parked, body }, console =>
+        var body = withBody ? await work.Desk<ParkedDesk>().RevealAsync(Environment.Person, id, detail.Row.Scope, reason!, cancellationToken) : null;
+        var parked = detail.Row;
+        return new Answer(new { parked, detail.MaskedBody, detail.Held, detail.Clocks, detail.Deadline, body }, console =>
         {
             console.Line($"{parked.Type} của {parked.Key}, tại {parked.Where}, đỗ từ {Tables.Time(parked.ParkedAt)} sau {parked.Attempts} lần");
             console.Line($"Lý do: {parked.Error}");
             console.Line($"{parked.Waiting} bản tin của {parked.Key} chờ phía sau.");
-            if (body is not null) console.Line(body);
+            if (detail.Deadline is { } deadline) console.Line($"Hạn pháp lý của hồ sơ: {Tables.Time(deadline)}");
+            foreach (var clock in detail.Clocks) console.Line($"Thời hạn {clock.Name} đến {Tables.Time(clock.Due)} đứng yên trong lúc này.");
+            console.Line(body ?? detail.MaskedBody);
         });
-    }
-
-    private async Task<string?> ReadBodyAsync(NpgsqlDataSource database, ParkedView parked, string reason, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand(
-            """
-            with seen as (insert into dossier.viewed (account, action, code) values ($2, $3, $4) returning id)
-            select p.body from bus.parked p, seen where p.id = $1
-            """);
-        command.Parameters.Add(new() { Value = parked.Id });
-        command.Parameters.Add(new() { Value = Environment.Operator });
-        command.Parameters.Add(new() { Value = $"dvc parked show --body: {reason}" });
-        command.Parameters.Add(new() { Value = parked.Key });
-        return await command.ExecuteScalarAsync(cancellationToken) is byte[] body ? Encoding.UTF8.GetString(body) : null;
     }
 }

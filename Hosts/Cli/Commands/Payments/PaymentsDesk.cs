@@ -14,7 +14,7 @@ internal static class PaymentsDesk
 
     public static RefundOrders Refunds(Workplace work) => new(work.Source, Door(work), Policy);
 
-    public static Signatory By(Workplace work) => Signatory.OfCommand(work.Environment.Operator);
+    public static Signatory By(Workplace work) => Signatory.OfCommand(work.Environment.Operator, work.Environment.Person);
 
     public static AuditTrail Trail(Workplace work) => new(work.Settings.Keys, work.Environment.Time);
 
