@@ -124,7 +124,7 @@ internal sealed class PaymentWorld : IAsyncDisposable
         await Screen.DisposeAsync();
     }
 
-    private Task PayAsync(PaymentReference reference, string number, long amount = 150_000) => _door.AcceptAsync(
+    private Task<DoorAnswer> PayAsync(PaymentReference reference, string number, long amount = 150_000) => _door.AcceptAsync(
         new DoorCall
         {
             Messages =

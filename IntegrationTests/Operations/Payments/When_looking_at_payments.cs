@@ -1,6 +1,5 @@
 using System.Net;
 using DichVuCong.Contracts;
-using DichVuCong.Contracts.Payments;
 
 namespace DichVuCong.Operations.Tests.Payments;
 

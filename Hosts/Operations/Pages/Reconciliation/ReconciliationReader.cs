@@ -1,6 +1,5 @@
 using DichVuCong.Contracts;
 using DichVuCong.Payments.Desk;
-using DichVuCong.Payments.Reconciliation;
 using DichVuCong.Registries.Operations.Access;
 using DichVuCong.Registries.Reconciliation;
 using Npgsql;
