@@ -7,6 +7,8 @@ namespace DichVuCong.Payments.Desk;
 /// <param name="Person">The operator, with role and scope.</param>
 public sealed record Signatory(string Account, Operator Person)
 {
+    private const string OfSystem = "os:";
+
     /// <summary>Somebody who is signed in at the screen: known by the identity provider's subject, since names change and are shared.</summary>
     public static Signatory OfScreen(Operator person)
     {
@@ -14,6 +16,13 @@ public sealed record Signatory(string Account, Operator Person)
         return new Signatory(person.Subject, person);
     }
 
-    /// <summary>Somebody at the command line: <c>DVC_OPERATOR</c>, or the user of the operating system.</summary>
-    public static Signatory OfCommand(string account) => new(account, Operator.OfSystem(account.Trim()));
+    /// <summary>
+    /// Somebody at the command line: the user of the operating system. In Development <c>DVC_OPERATOR</c> stands for it; elsewhere a name that anybody
+    /// can set would make two persons of one.
+    /// </summary>
+    public static Signatory OfCommand(Operator person)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        return new Signatory(person.Subject.StartsWith(OfSystem, StringComparison.Ordinal) ? person.Subject[OfSystem.Length..] : person.Subject, person);
+    }
 }

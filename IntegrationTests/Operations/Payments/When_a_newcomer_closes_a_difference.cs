@@ -45,7 +45,7 @@ internal sealed class When_a_newcomer_closes_a_difference
         await second.Page.ClickAsync("button:has-text('Đồng ý đóng')");
         await SeesAsync(second.Page, "#state", "đã đóng");
         (await second.Page.Locator("textarea").CountAsync()).ShouldBe(0);
-        (await second.Page.Locator("figure.graph g.current").GetAttributeAsync("data-state")).ShouldBe("Closed");
+        (await second.Page.Locator(".graph g.current").GetAttributeAsync("data-state")).ShouldBe("Closed");
         await Screenshots.TakeAsync(second.Page, "payments-inquiry-closed");
 
         await second.Page.ClickAsync("dl a.code");
@@ -70,7 +70,7 @@ internal sealed class When_a_newcomer_closes_a_difference
         await window.Page.ClickAsync($"table.orders >> text={reference}");
 
         (await window.Page.Locator("#state").InnerTextAsync()).ShouldBe("đã thanh toán");
-        (await window.Page.Locator("figure.graph path.taken").CountAsync()).ShouldBe(1);
+        (await window.Page.Locator(".graph path.taken").CountAsync()).ShouldBe(1);
         (await window.Page.Locator("main form, main button").CountAsync()).ShouldBe(0);
         window.Complaints.ShouldBeEmpty();
     }

@@ -25,6 +25,7 @@ internal sealed class AccountsImportCommand : DvcCommand
         await using var work = Open();
         var agencies = (await work.LoadCatalogueAsync(cancellationToken)).Agencies;
         var reading = Read(file, code => agencies.Find(code.Code, code.Day)?.Code);
+        await PaymentsDesk.NoteAsync(work, "accounts.import", "accounts", file.Name, cancellationToken);
         var result = await new AgencyAccountImport(work.Source).RunAsync(reading, Environment.Operator, cancellationToken);
         return new Answer(
             result,

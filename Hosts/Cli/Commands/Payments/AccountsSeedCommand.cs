@@ -13,6 +13,7 @@ internal sealed class AccountsSeedCommand(CliEnvironment environment)
         await using var work = Open();
         work.Settings.RequireDevelopment("dvc payments accounts seed-development");
         var reading = DevelopmentAgencyAccounts.Of((await work.LoadCatalogueAsync(cancellationToken)).Data);
+        await PaymentsDesk.NoteAsync(work, "accounts.seed", "accounts", "development", cancellationToken);
         var result = await new AgencyAccountImport(work.Source).RunAsync(reading, Environment.Operator, cancellationToken);
         return new Answer(result, console => console.Line($"Đã ghi {result.Written} tài khoản phát triển cho {reading.Lines.Count} cơ quan."));
     }

@@ -14,9 +14,13 @@ internal static class PaymentsDesk
 
     public static RefundOrders Refunds(Workplace work) => new(work.Source, Door(work), Policy);
 
-    public static Signatory By(Workplace work) => Signatory.OfCommand(work.Environment.Operator);
+    public static Signatory By(Workplace work) => Signatory.OfCommand(work.Environment.Person);
 
     public static AuditTrail Trail(Workplace work) => new(work.Settings.Keys, work.Environment.Time);
+
+    /// <summary>Puts an order that is about to be carried out into the trail.</summary>
+    public static Task NoteAsync(Workplace work, string action, string kind, string target, CancellationToken cancellationToken) => Trail(work).WriteAsync(
+        work.Source, new AuditEntry(work.Environment.Person, action, kind, target) { Result = "ordered" }, cancellationToken);
 
     private static PaymentDoor Door(Workplace work) => new(work.Database, work.Sealer, Trail(work), work.Environment.Time);
 }

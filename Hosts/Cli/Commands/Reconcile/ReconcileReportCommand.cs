@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DichVuCong.Cli.Commands.Payments;
 using DichVuCong.Cli.Running;
 
 namespace DichVuCong.Cli.Commands.Reconcile;
@@ -25,6 +26,7 @@ internal sealed class ReconcileReportCommand : DvcCommand
         var (partner, day) = (desk.Partner(arguments, _partner), arguments.GetValue(_date)!.Value);
         var run = await desk.CompletedAsync(partner, day, cancellationToken);
         if (!run.HasInputs) throw RunView.PastKeeping(run);
+        await PaymentsDesk.NoteAsync(work, "reconciliation.report", "reconciliation", run.Name, cancellationToken);
         var files = await desk.Reports.WriteAsync(partner, run, arguments.GetValue(_to)!, Environment.Operator, cancellationToken);
         return new Answer(new { run = run.Name, files }, console =>
         {

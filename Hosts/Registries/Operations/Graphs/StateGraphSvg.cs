@@ -26,8 +26,9 @@ public sealed class StateGraphSvg(StateDrawing drawing, Func<string, string> nam
         ArgumentNullException.ThrowIfNull(way);
         var svg = new StringBuilder(8192);
         var (width, height) = (RightOf(drawing.Nodes.Max(node => node.Column)), BottomOf(drawing.Nodes.Max(node => node.Row)));
+        var overhang = Overhang();
         svg.Append(CultureInfo.InvariantCulture, $"""
-            <svg xmlns="http://www.w3.org/2000/svg" class="state-graph" viewBox="0 0 {width} {height}" role="img" aria-labelledby="state-graph-title state-graph-description" font-family="sans-serif">
+            <svg xmlns="http://www.w3.org/2000/svg" class="state-graph" viewBox="0 {-overhang} {width} {height + (2 * overhang)}" role="img" aria-labelledby="state-graph-title state-graph-description" font-family="sans-serif">
             <title id="state-graph-title">{Text(title)}</title>
             <desc id="state-graph-description">{Text(description)}</desc>
             <defs>
@@ -41,6 +42,16 @@ public sealed class StateGraphSvg(StateDrawing drawing, Func<string, string> nam
         foreach (var (edge, steps) in taken) Draw(svg, edge, steps);
         foreach (var node in drawing.Nodes) Draw(svg, node, way);
         return svg.Append("</svg>").ToString();
+    }
+
+    /// <summary>How far lines that bend around states of the first or the last row, and the numbers on them, lie beyond the states.</summary>
+    private int Overhang()
+    {
+        var last = drawing.Nodes.Max(node => node.Row);
+        var furthest = drawing.Edges.Select(edge => (From: drawing.Find(edge.From)!, To: drawing.Find(edge.To)!))
+            .Where(edge => edge.From.Row == edge.To.Row && edge.From.Row is var row && (row == 0 || row == last))
+            .Select(edge => Math.Abs(edge.To.Column - edge.From.Column)).DefaultIfEmpty().Max();
+        return furthest < 2 ? 0 : Math.Max(0, (int)(furthest * ColumnStep * 0.22 / 2) + 16 - (Height / 2) - Margin);
     }
 
     private void Draw(StringBuilder svg, GraphEdge edge, List<int> steps)
