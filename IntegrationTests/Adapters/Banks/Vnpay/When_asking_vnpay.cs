@@ -119,7 +119,7 @@ internal sealed class When_asking_vnpay
     }
 
     [TestCase("95", RefusalKind.Business)]
-    [TestCase("03", RefusalKind.Business)]
+    [TestCase("\"03\"", RefusalKind.Business)]
     [TestCase("91", RefusalKind.NotFound)]
     [TestCase("97", RefusalKind.Configuration)]
     public async Task Should_read_that_a_refund_is_refused(string code, RefusalKind expected)
