@@ -23,6 +23,7 @@ internal sealed class When_dossiers_are_searched
         await _filed.FileAsync("H26.107-261101-5000004", Start.AddDays(244), DossierState.Unrouted);
         await _filed.ExecuteAsync(
             """
+            insert into dossier.task (code, cause, candidates) values ('H26.107-261101-5000004', 'several', '{}');
             insert into payment.obligation (id, account, agency, dossier, content, stated_at, expires_at, state_since, amount)
             values ('ob-1', 'bo', 'H29.101', 'H29.101-260302-5000001', '\x00', now(), now(), now(), 1000);
             insert into payment.payment_order (reference, obligation, position, agency, bank, account_number, account_name, treasury, amount, state_since, created_at)
@@ -42,6 +43,7 @@ internal sealed class When_dossiers_are_searched
         yield return Case("agency", new() { Agency = AgencyCode.Parse("H29.101") }, 1);
         yield return Case("procedure", new() { Procedure = ProcedureCode.Parse("1.000689") }, 2);
         yield return Case("state", new() { State = DossierState.Processing }, 3, 2);
+        yield return Case("waiting for coordination", new() { State = DossierState.Unrouted }, 4);
         yield return Case("period", new() { Since = new(2026, 3, 5), Until = new(2026, 8, 1) }, 3, 2);
         yield return Case("submission", new() { Submission = "sub-1" }, 1);
         yield return Case("reference", new() { Reference = "D26030200000000001" }, 1);

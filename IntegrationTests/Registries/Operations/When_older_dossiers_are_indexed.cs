@@ -1,5 +1,4 @@
 using DichVuCong.Contracts;
-using DichVuCong.Contracts.Dossiers;
 using DichVuCong.Registries.Dossiers;
 using DichVuCong.Registries.Operations.Dossiers;
 using DichVuCong.Registries.Tests.Operations.Support;

@@ -52,5 +52,6 @@ public sealed record DossierCriteria
     public int Limit { get; init; } = 50;
 
     /// <summary>Whether few dossiers can meet the criteria, and an index finds them all at once.</summary>
-    internal bool IsPointed => Code is not null || Submission is not null || Applicant is not null || Phone is not null || Reference is not null || Transaction is not null;
+    internal bool IsPointed => Code is not null || Submission is not null || Applicant is not null || Phone is not null || Reference is not null || Transaction is not null
+        || State == DossierState.Unrouted;
 }

@@ -73,7 +73,7 @@ public sealed class DossierDesk(NpgsqlDataSource database, Sealer sealer, Access
         return new ShownDossier(timeline, await _contents.FindAsync(code, revision: 0, cancellationToken), isRevealed);
     }
 
-    private Task RecordAsync(AuditEntry entry, CancellationToken cancellationToken) => trail.WriteAsync(database, entry, cancellationToken);
+    private Task<long> RecordAsync(AuditEntry entry, CancellationToken cancellationToken) => trail.WriteAsync(database, entry, cancellationToken);
 
     /// <summary>What is in both; null stands for everything.</summary>
     private static IReadOnlyCollection<string>? Narrowest(IReadOnlyCollection<string>? one, IReadOnlyCollection<string>? other)

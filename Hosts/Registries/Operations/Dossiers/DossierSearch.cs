@@ -13,12 +13,12 @@ namespace DichVuCong.Registries.Operations.Dossiers;
 public sealed class DossierSearch(NpgsqlDataSource database)
 {
     /// <summary>How long a page looks before it is cut short.</summary>
-    public static readonly TimeSpan LongestSearch = TimeSpan.FromMilliseconds(800);
+    public static readonly TimeSpan LongestSearch = TimeSpan.FromMilliseconds(400);
 
     private static readonly TimeSpan FirstSpan = TimeSpan.FromDays(1);
     private static readonly TimeSpan ShortestSpan = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan Cheap = TimeSpan.FromMilliseconds(40);
-    private static readonly TimeSpan Dear = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Cheap = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan Dear = TimeSpan.FromMilliseconds(100);
 
     /// <summary>The dossiers that meet all criteria, behind the place that they name.</summary>
     public async Task<SearchPage> FindAsync(DossierCriteria criteria, CancellationToken cancellationToken)

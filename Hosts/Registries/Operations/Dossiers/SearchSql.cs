@@ -1,5 +1,5 @@
 using System.Globalization;
-using DichVuCong.Contracts;
+using DichVuCong.Contracts.Dossiers;
 using DichVuCong.Registries.Dossiers;
 using Npgsql;
 using NpgsqlTypes;
@@ -66,6 +66,8 @@ internal sealed class SearchSql
             sql.Add($"(d.filed_at, d.code) < (${command.Parameters.Count}, {{0}})", NpgsqlDbType.Text, before.Code);
         }
 
+        // What waits for coordination has an open task; those are few, and have an index.
+        if (criteria.State == DossierState.Unrouted) sql._conditions.Add("d.code in (select t.code from dossier.task t where t.closed_at is null)");
         if (criteria.WithAlarms) sql._conditions.Add("d.alarms <> 0");
         command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Integer, Value = limit });
         command.CommandText = $"""
