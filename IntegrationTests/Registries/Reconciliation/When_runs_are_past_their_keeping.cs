@@ -167,7 +167,7 @@ internal sealed class When_runs_are_past_their_keeping
         (await CountAsync($"statement_part where file in ({first.File}, {second.File})")).ShouldBe(0);
         (await CountAsync($"statement_line where id >> 32 in ({first.File}, {second.File})")).ShouldBe(0);
         (await CountAsync("statement_line")).ShouldBe(1);
-        (await new RunReport(_world.Database.Source).SignedOffAsync(first.Id, 10, CancellationToken.None)).Count.ShouldBe(2);
+        (await new RunReport(_world.Database.Source).SignedOffAsync(first.Id, 10, agencies: null, CancellationToken.None)).Count.ShouldBe(2);
     }
 
     [Test]
