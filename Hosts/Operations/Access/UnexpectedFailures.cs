@@ -22,6 +22,11 @@ internal sealed class UnexpectedFailures(RequestDelegate next, ILogger<Unexpecte
         {
             await ProblemPages.Of(bad.StatusCode).ExecuteAsync(context);
         }
+        catch (InvalidDataException) when (!context.Response.HasStarted)
+        {
+            // A form with more fields, or longer ones, than a page of ours has.
+            await ProblemPages.Of(StatusCodes.Status400BadRequest).ExecuteAsync(context);
+        }
         catch (AccessRefusedException) when (!context.Response.HasStarted)
         {
             await ProblemPages.Of(StatusCodes.Status403Forbidden).ExecuteAsync(context);

@@ -53,12 +53,12 @@ internal sealed class DossierWorld : IAsyncDisposable
 
     public Dvc Dvc => new(Database);
 
-    public static async Task<DossierWorld> StartAsync()
+    public static async Task<DossierWorld> StartAsync(int? maxAttempts = null)
     {
         var database = await SeededDatabase.CreateAsync();
         var catalogue = await new CatalogueStore(database.Source, TimeProvider.System).LoadAsync(CancellationToken.None);
         var world = new DossierWorld(database, new WorkingCalendars(catalogue.Calendars));
-        var lines = new[] { $"onestop:{System}", "sms", "email" }.Select(partner => new LineDeclaration(partner, 1, LineLimits.Default));
+        var lines = new[] { $"onestop:{System}", "sms", "email" }.Select(partner => new LineDeclaration(partner, 1, maxAttempts is { } most ? LineLimits.Default with { MaxAttempts = most } : LineLimits.Default));
         await new LineDirectory(world._connections.Pooled).DeclareAsync([.. lines], CancellationToken.None);
         await world._door.StartAsync(CancellationToken.None);
         await world._host.StartAsync(CancellationToken.None);

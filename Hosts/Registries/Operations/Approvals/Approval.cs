@@ -6,7 +6,11 @@ namespace DichVuCong.Registries.Operations.Approvals;
 /// <param name="Agency">Whose; null for no agency's.</param>
 /// <param name="Payload">What exactly; it is sealed, since it may hold personal data.</param>
 /// <param name="Reason">Why.</param>
-public sealed record Proposal(string Kind, string Target, string? Agency, ReadOnlyMemory<byte> Payload, string Reason);
+public sealed record Proposal(string Kind, string Target, string? Agency, ReadOnlyMemory<byte> Payload, string Reason)
+{
+    /// <summary>What it is about, in words that tell the second person more than the target does; no personal data.</summary>
+    public string? About { get; init; }
+}
 
 /// <summary>Where a proposal stands.</summary>
 public enum ApprovalState
@@ -44,4 +48,8 @@ public enum ApprovalState
 /// <param name="Outcome">What was done, or why it failed.</param>
 public sealed record Approval(
     Guid Id, string Kind, string Target, string? Agency, string Reason, string ProposedBy, string ProposedName, DateTimeOffset ProposedAt,
-    DateTimeOffset ExpiresAt, ApprovalState State, string? DecidedName, DateTimeOffset? DecidedAt, string? Decision, string? Outcome);
+    DateTimeOffset ExpiresAt, ApprovalState State, string? DecidedName, DateTimeOffset? DecidedAt, string? Decision, string? Outcome)
+{
+    /// <summary>What it is about, in words; null when the target says it.</summary>
+    public string? About { get; init; }
+}

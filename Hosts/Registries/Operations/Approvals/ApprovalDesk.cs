@@ -35,7 +35,8 @@ public sealed class ApprovalDesk(
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await using var command = new NpgsqlCommand(ApprovalStore.Insert, connection, transaction);
         command.With(id).With(proposal.Kind).With(proposal.Target).With(NpgsqlDbType.Text, proposal.Agency).With(sealer.CurrentKey)
-            .With(sealer.Seal(proposal.Payload.Span, Place(id))).With(reason).With(who.Subject).With(who.Name).With(now.UtcDateTime).With((now + options.Lifetime).UtcDateTime);
+            .With(sealer.Seal(proposal.Payload.Span, Place(id))).With(reason).With(who.Subject).With(who.Name).With(now.UtcDateTime).With((now + options.Lifetime).UtcDateTime)
+            .With(NpgsqlDbType.Text, proposal.About);
         if (await command.ExecuteNonQueryAsync(cancellationToken) == 0)
         {
             throw new ApprovalRefusedException(ApprovalRule.AlreadyProposed, $"{proposal.Kind} of {proposal.Target} is proposed already, and waits for a second person.");
@@ -159,7 +160,7 @@ public sealed class ApprovalDesk(
         await using var command = new NpgsqlCommand(ApprovalStore.Lock, connection, transaction);
         await using var reader = await command.With(id).ExecuteReaderAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken)) throw Unknown(id);
-        return (ApprovalStore.Read(reader), sealer.Open(reader.GetInt16(14), reader.GetFieldValue<byte[]>(15), Place(id)));
+        return (ApprovalStore.Read(reader), sealer.Open(reader.GetInt16(15), reader.GetFieldValue<byte[]>(16), Place(id)));
     }
 
     /// <summary>To the microsecond, as the database keeps it.</summary>

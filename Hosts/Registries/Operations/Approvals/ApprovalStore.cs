@@ -7,12 +7,12 @@ namespace DichVuCong.Registries.Operations.Approvals;
 internal static class ApprovalStore
 {
     public const string Columns =
-        "id, kind, target, agency, reason, proposed_by, proposed_name, proposed_at, expires_at, state, decided_name, decided_at, decision, outcome";
+        "id, kind, target, agency, reason, proposed_by, proposed_name, proposed_at, expires_at, state, decided_name, decided_at, decision, outcome, about";
 
     public const string Insert =
         """
-        insert into operations.approval (id, kind, target, agency, key, payload, reason, proposed_by, proposed_name, proposed_at, expires_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (kind, target) where state = 'open' do nothing
+        insert into operations.approval (id, kind, target, agency, key, payload, reason, proposed_by, proposed_name, proposed_at, expires_at, about)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict (kind, target) where state = 'open' do nothing
         """;
 
     public const string Lock = $"select {Columns}, key, payload from operations.approval where id = $1 for update";
@@ -38,7 +38,10 @@ internal static class ApprovalStore
     public static Approval Read(NpgsqlDataReader reader) => new(
         reader.GetGuid(0), reader.GetString(1), reader.GetString(2), TextOrNull(reader, 3), reader.GetString(4), reader.GetString(5), reader.GetString(6),
         reader.GetFieldValue<DateTimeOffset>(7), reader.GetFieldValue<DateTimeOffset>(8), Enum.Parse<ApprovalState>(reader.GetString(9), ignoreCase: true),
-        TextOrNull(reader, 10), reader.IsDBNull(11) ? null : reader.GetFieldValue<DateTimeOffset>(11), TextOrNull(reader, 12), TextOrNull(reader, 13));
+        TextOrNull(reader, 10), reader.IsDBNull(11) ? null : reader.GetFieldValue<DateTimeOffset>(11), TextOrNull(reader, 12), TextOrNull(reader, 13))
+    {
+        About = TextOrNull(reader, 14),
+    };
 
     public static string Name(ApprovalState state) => state.ToString().ToLowerInvariant();
 

@@ -48,7 +48,7 @@ public sealed class ParkedDesk(NpgsqlDataSource database, ParkedReader parked, A
         var agencies = rows.Select(row => row.Agency).Distinct().ToList();
         var agency = agencies.Count == 1 ? agencies[0] : who.Scope?.Value;
         var order = new ParkedOrder(ParkingAction.Retry, [.. rows.Select(ParkingOf)], Body: null);
-        return await approvals.ProposeAsync(who, new Proposal(ParkedKinds.RetryGroup, cause, agency, order.Write(), reason), cancellationToken);
+        return await approvals.ProposeAsync(who, new Proposal(ParkedKinds.RetryGroup, cause, agency, order.Write(), reason) { About = $"{rows.Count} × {AboutOf(rows[0])}" }, cancellationToken);
     }
 
     /// <summary>Shows a body in clear, and records who looked and why before it is shown.</summary>
@@ -71,7 +71,7 @@ public sealed class ParkedDesk(NpgsqlDataSource database, ParkedReader parked, A
     private Task<Guid> ProposeAsync(Operator who, string kind, ParkedRow row, ParkedOrder order, string reason, CancellationToken cancellationToken)
     {
         if (row.OrderedAt is not null) throw new ApprovalRefusedException(ApprovalRule.NotOpen, "Something is ordered about it already; it goes on in its turn.");
-        return approvals.ProposeAsync(who, new Proposal(kind, row.Id.ToString(), row.Agency, order.Write(), reason), cancellationToken);
+        return approvals.ProposeAsync(who, new Proposal(kind, row.Id.ToString(), row.Agency, order.Write(), reason) { About = $"{row.Key}: {AboutOf(row)}" }, cancellationToken);
     }
 
     private async Task<ParkedRow> FindAsync(Operator who, Guid message, int? scope, CancellationToken cancellationToken) =>
@@ -92,6 +92,8 @@ public sealed class ParkedDesk(NpgsqlDataSource database, ParkedReader parked, A
 
         throw new ApprovalRefusedException(ApprovalRule.Impossible, "body must be one JSON object.");
     }
+
+    private static string AboutOf(ParkedRow row) => $"{row.Type}, {row.Where}, {row.Error}";
 
     private static ParkedOrder.Parking ParkingOf(ParkedRow row) => new(row.Id, row.Scope, row.ParkedAt, row.Agency);
 

@@ -64,6 +64,7 @@ create table operations.approval (
   agency text collate "C",
   key smallint not null,
   payload bytea not null,
+  about text,
   reason text not null check (reason <> ''),
   proposed_by text not null,
   proposed_name text not null,
