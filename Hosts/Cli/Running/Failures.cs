@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using DichVuCong.Registries.Operations;
 using DichVuCong.Registries.Operations.Access;
 using DichVuCong.Registries.Operations.Approvals;
 using DichVuCong.Registries.Settings;
@@ -16,7 +17,7 @@ internal static class Failures
     public static (int ExitCode, string Message)? Explain(Exception failure) => failure switch
     {
         CliProblemException problem => (problem.ExitCode, problem.Message),
-        AccessRefusedException => (ExitCodes.Problems, failure.Message),
+        AccessRefusedException or RuleBrokenException => (ExitCodes.Problems, failure.Message),
         ApprovalRefusedException refused => (refused.Rule == ApprovalRule.Unknown ? ExitCodes.NotFound : ExitCodes.Problems, refused.Message),
         SettingsException or FormatException => (ExitCodes.Configuration, failure.Message),
         PostgresException { SqlState: "42P01" or "3F000" or "42703" } => (ExitCodes.Configuration, "The database does not have this build's tables. Run: dvc migrate"),

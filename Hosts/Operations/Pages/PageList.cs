@@ -1,5 +1,6 @@
 using DichVuCong.Operations.Pages.Approvals;
 using DichVuCong.Operations.Pages.Audit;
+using DichVuCong.Operations.Pages.Deadlines;
 using DichVuCong.Operations.Pages.Parked;
 using DichVuCong.Operations.Pages.Partners;
 using DichVuCong.Operations.Pages.Session;
@@ -21,6 +22,7 @@ internal static class PageList
         // Đối tác: /partners
         PartnersArea.Area,
         // Thời hạn: /deadlines
+        DeadlinesArea.Area,
         // Thanh toán: /payments
         // Đối soát: /reconciliation
         // Nhật ký: /audit
