@@ -5,9 +5,11 @@ using DichVuCong.Cli.Commands.Audit;
 using DichVuCong.Cli.Commands.Backups;
 using DichVuCong.Cli.Commands.Catalogue;
 using DichVuCong.Cli.Commands.Database;
+using DichVuCong.Cli.Commands.Deadlines;
 using DichVuCong.Cli.Commands.Desk;
 using DichVuCong.Cli.Commands.Dossiers;
 using DichVuCong.Cli.Commands.Load;
+using DichVuCong.Cli.Commands.Partners;
 using DichVuCong.Cli.Commands.Payments;
 using DichVuCong.Cli.Commands.Reconcile;
 using DichVuCong.Cli.Commands.Routing;
@@ -84,6 +86,17 @@ internal static class CommandTree
         DvcGroup.Of(
             "audit", "Who did what.", new AuditListCommand(environment), new AuditVerifyCommand(environment), new AuditMakeKeyCommand(environment),
             new AuditExportCommand(environment), new AuditCheckExportCommand(environment)),
+        DvcGroup.Of(
+            "partners", "Partners: whose trouble it is, pause, maintenance, contacts.", new PartnersListCommand(environment), new PartnerShowCommand(environment),
+            new PartnerPauseCommand(environment, pauses: true), new PartnerPauseCommand(environment, pauses: false),
+            new MaintenanceCommand(environment, MaintenanceVerb.Save), new MaintenanceCommand(environment, MaintenanceVerb.Cancel),
+            new MaintenanceCommand(environment, MaintenanceVerb.Announce), new PartnerContactCommand(environment)),
+        DvcGroup.Of(
+            "clocks", "The running clocks.", new ClocksListCommand(environment), new ClockOrderCommand(environment, moves: true),
+            new ClockOrderCommand(environment, moves: false)),
+        DvcGroup.Of(
+            "calendar", "The working calendar.", new CalendarShowCommand(environment), new CalendarDayCommand(environment, proposes: false),
+            new CalendarDayCommand(environment, proposes: true)),
         new LinesCommand(environment),
         new FiguresCommand(environment),
         new DoubtsCommand(environment),

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using DichVuCong.Payments.Desk;
+using DichVuCong.Registries.Operations;
 using DichVuCong.Registries.Operations.Access;
 using DichVuCong.Registries.Operations.Approvals;
 using DichVuCong.Registries.Settings;
@@ -17,7 +18,7 @@ internal static class Failures
     public static (int ExitCode, string Message)? Explain(Exception failure) => failure switch
     {
         CliProblemException problem => (problem.ExitCode, problem.Message),
-        AccessRefusedException => (ExitCodes.Problems, failure.Message),
+        AccessRefusedException or RuleBrokenException => (ExitCodes.Problems, failure.Message),
         ApprovalRefusedException refused => (refused.Rule == ApprovalRule.Unknown ? ExitCodes.NotFound : ExitCodes.Problems, refused.Message),
         DeskRefusedException refusal => DeskProblems.Explain(refusal),
         SettingsException or FormatException => (ExitCodes.Configuration, failure.Message),

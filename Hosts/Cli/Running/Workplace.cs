@@ -1,8 +1,14 @@
+using DichVuCong.Messaging;
 using DichVuCong.Registries.Catalogue;
 using DichVuCong.Registries.Dossiers;
 using DichVuCong.Registries.Operations;
+using DichVuCong.Registries.Operations.Access;
+using DichVuCong.Registries.Operations.Deadlines;
 using DichVuCong.Registries.Sealing;
 using DichVuCong.Runtime.Hosting;
+using DichVuCong.Saga;
+using DichVuCong.Saga.Dossiers;
+using DichVuCong.Saga.Payments;
 using DichVuCong.Saga.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -14,6 +20,7 @@ internal sealed class Workplace : IAsyncDisposable
 {
     private readonly Lazy<Sealer> _sealer;
     private readonly Lazy<ServiceProvider> _desks;
+    private readonly CliCalendars _calendars = new();
 
     private Workplace(CliEnvironment environment, CliSettings settings)
     {
@@ -21,7 +28,10 @@ internal sealed class Workplace : IAsyncDisposable
         Database = new RuntimeDatabase(settings.Postgres, "dvc");
         _sealer = new Lazy<Sealer>(() => new Sealer(settings.Keys));
         _desks = new Lazy<ServiceProvider>(() => new ServiceCollection()
-            .AddSingleton(Source).AddSingleton(environment.Time).AddSingleton(settings.Keys).AddSingleton(Sealer).AddOperatorDesks().BuildServiceProvider());
+            .AddSingleton(Source).AddSingleton(environment.Time).AddSingleton(settings.Keys).AddSingleton(Sealer)
+            .AddSingleton<ICalendarSource>(_calendars).AddSingleton<ICalendarMaker>(_calendars)
+            .AddSingleton(_ => new Topology().AddDossiers(new DossierRules()).AddPayments(new PaymentRules()))
+            .AddOperatorDesks().BuildServiceProvider());
     }
 
     /// <summary>What surrounds the command.</summary>
@@ -60,6 +70,13 @@ internal sealed class Workplace : IAsyncDisposable
             ? new CatalogueIndex(data)
             : throw new CliProblemException(ExitCodes.Configuration, "The catalogue is empty. Run: dvc catalogue import");
     }
+
+    /// <summary>Loads the calendars, for desks that count working days.</summary>
+    public async Task LoadCalendarsAsync(CancellationToken cancellationToken) => _calendars.Use(await Desk<CalendarRows>().LoadAsync(cancellationToken));
+
+    /// <summary>Loads the tree of agencies, for desks that look below one.</summary>
+    public async Task LoadAgenciesAsync(CancellationToken cancellationToken) =>
+        await Desk<AgencyTree>().UseAsync(await Catalogue.LoadAsync(cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using DichVuCong.Messaging;
 using DichVuCong.Operations.Access;
 using DichVuCong.Operations.Pages;
 using DichVuCong.Operations.Sessions;
@@ -5,8 +6,12 @@ using DichVuCong.Operations.SignIn;
 using DichVuCong.Registries.Hosting;
 using DichVuCong.Registries.Operations;
 using DichVuCong.Registries.Operations.Access;
+using DichVuCong.Registries.Operations.Deadlines;
 using DichVuCong.Registries.Settings;
 using DichVuCong.Runtime.Hosting;
+using DichVuCong.Saga;
+using DichVuCong.Saga.Dossiers;
+using DichVuCong.Saga.Payments;
 
 namespace DichVuCong.Operations.Hosting;
 
@@ -18,6 +23,8 @@ internal static class OperationsServices
         services.AddRegistries(settings, "dvc-operations")
             .AddSingleton(options)
             .AddOperatorDesks()
+            .AddSingleton<ICalendarMaker, CalendarMaker>()
+            .AddSingleton(new Topology().AddDossiers(new DossierRules()).AddPayments(new PaymentRules()))
             .AddSingleton<LiveCalendars>()
             .AddSingleton<ICalendarSource>(provider => provider.GetRequiredService<LiveCalendars>())
             .AddSingleton<ICatalogueUser>(provider => provider.GetRequiredService<LiveCalendars>())

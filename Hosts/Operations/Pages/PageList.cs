@@ -1,5 +1,6 @@
 using DichVuCong.Operations.Pages.Approvals;
 using DichVuCong.Operations.Pages.Audit;
+using DichVuCong.Operations.Pages.Deadlines;
 using DichVuCong.Operations.Pages.Dossiers;
 using DichVuCong.Operations.Pages.Overview;
 using DichVuCong.Operations.Pages.Parked;
@@ -29,6 +30,7 @@ internal static class PageList
         // Đối tác: /partners
         PartnersArea.Area,
         // Thời hạn: /deadlines
+        DeadlinesArea.Area,
         // Thanh toán: /payments
         PaymentsArea.Area,
         // Đối soát: /reconciliation
