@@ -1,6 +1,5 @@
 using System.Net;
 using DichVuCong.Operations.Tests.Support;
-using DichVuCong.Registries.Operations.Access;
 using DichVuCong.Registries.Operations.Approvals;
 using DichVuCong.Registries.Operations.Audit;
 using DichVuCong.Registries.Operations.Parked;
