@@ -154,7 +154,12 @@ internal sealed partial class When_deadlines_are_looked_after
         using var client = await _screen.SignInAsync("operator");
         var fields = new Dictionary<string, string>
         {
-            ["calendar"] = "vn", ["date"] = "2027-03-10", ["kind"] = "Holiday", ["name"] = "Nghỉ", ["document"] = "QĐ 99", ["reason"] = "theo quyết định",
+            ["calendar"] = "vn",
+            ["date"] = "2027-03-10",
+            ["kind"] = "Holiday",
+            ["name"] = "Nghỉ",
+            ["document"] = "QĐ 99",
+            ["reason"] = "theo quyết định",
         };
         fields[field] = value;
 

@@ -24,7 +24,8 @@ internal static class PartnerPlace
             select (select s.owner from catalogue.one_stop_system s where 'onestop:' || s.code = $1)
             where exists (select from bus.line where partner = $1) or exists (select from catalogue.one_stop_system s where 'onestop:' || s.code = $1)
             """,
-            connection, transaction) { Parameters = { new() { Value = partner } } };
+            connection, transaction)
+        { Parameters = { new() { Value = partner } } };
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken)) throw new RuleBrokenException("partner", $"không có đối tác '{partner}'.", $"there is no partner '{partner}'.");
         var agency = reader.IsDBNull(0) ? null : reader.GetString(0);

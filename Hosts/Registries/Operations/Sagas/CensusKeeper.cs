@@ -21,7 +21,7 @@ public sealed class CensusKeeper(CensusTaker taker, TimeProvider time, ILogger<C
                 return true;
             },
             time, logger, stoppingToken);
-        for (var pause = Shortest; ; )
+        for (var pause = Shortest; ;)
         {
             await Task.Delay(pause, time, stoppingToken);
             var began = time.GetTimestamp();
