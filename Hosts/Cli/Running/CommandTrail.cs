@@ -31,8 +31,7 @@ internal sealed class CommandTrail
         var path = PathOf(arguments.CommandResult);
         if (!Changing.Contains(path) && !(path == "dossier show" && arguments.CommandResult.Children.OfType<OptionResult>().Any(option => option.Option.Name == "--reveal"))) return null;
         var target = arguments.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).FirstOrDefault()?.Value ?? "-";
-        var said = arguments.CommandResult.Children.OfType<OptionResult>().FirstOrDefault(option => option.Option.Name == "--reason")?.Tokens;
-        var reason = said is [var words, ..] ? words.Value : null;
+        var reason = arguments.CommandResult.Children.OfType<OptionResult>().FirstOrDefault(option => option.Option.Name == "--reason")?.Tokens is [var given, ..] ? given.Value : null;
         return new CommandTrail(environment, new AuditEntry(environment.Person, $"cli.{path.Replace(' ', '.')}", "command", target) { Reason = reason });
     }
 
