@@ -51,7 +51,7 @@ public sealed class StateGraphSvg(StateDrawing drawing, Func<string, string> nam
         var furthest = drawing.Edges.Select(edge => (From: drawing.Find(edge.From)!, To: drawing.Find(edge.To)!))
             .Where(edge => edge.From.Row == edge.To.Row && edge.From.Row is var row && (row == 0 || row == last))
             .Select(edge => Math.Abs(edge.To.Column - edge.From.Column)).DefaultIfEmpty().Max();
-        return furthest < 2 ? 0 : Math.Max(0, (int)(furthest * ColumnStep * 0.22 / 2) + 16 - (Height / 2) - Margin);
+        return furthest < 2 ? 0 : Math.Max(0, (int)(furthest * ColumnStep * 0.22 / 2) + 24 - (Height / 2) - Margin);
     }
 
     private void Draw(StringBuilder svg, GraphEdge edge, List<int> steps)
