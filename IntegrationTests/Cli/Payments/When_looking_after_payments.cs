@@ -47,6 +47,10 @@ internal sealed class When_looking_after_payments
         (await ListAsync("--state", "Open")).ShouldNotContain(reference.Value);
         (await ListAsync("--older-than", "1h")).ShouldNotContain(reference.Value);
         (await ListAsync("--agency", "H30")).ShouldNotContain(reference.Value);
+        (await ListAsync("--transaction", "GD-2")).ShouldContain(reference.Value, customMessage: "a bank's number finds orders that are over too");
+        (await ListAsync("--transaction", "GD-0")).ShouldNotContain(reference.Value);
+        (await ListAsync("--dossier", "H29.168-261121-5000009")).ShouldNotContain(reference.Value);
+        (await _world.As("truc-ban").RunAsync("payments", "orders", "--dossier", "one")).ExitCode.ShouldBe(ExitCodes.Usage);
         (await _world.As("truc-ban").RunAsync("payments", "orders", "--older-than", "bald")).ExitCode.ShouldBe(ExitCodes.Usage);
 
         async Task<string> ListAsync(params string[] criteria) => (await _world.As("truc-ban").RunAsync(["payments", "orders", "--json", .. criteria])).Output;

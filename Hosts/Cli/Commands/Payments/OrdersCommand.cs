@@ -18,13 +18,32 @@ internal sealed class OrdersCommand : DvcCommand
 
     private readonly Option<string?> _partner = PaymentParameters.Partner("Only orders that this partner was paid, or at which a payment was begun.");
     private readonly Option<AgencyCode?> _agency = Parameters.Agency("The collecting agency.");
+    private readonly Option<DossierCode?> _dossier = new("--dossier")
+    {
+        Description = "The dossier they are for, those that are over too.",
+        HelpName = "CODE",
+        CustomParser = result =>
+        {
+            var text = result.Tokens is [var token] ? token.Value : "";
+            if (DossierCode.TryParse(text, out var code)) return code;
+            result.AddError($"'{text}' is not a dossier's code.");
+            return null;
+        },
+    };
+
+    private readonly Option<string?> _transaction = new("--transaction")
+    {
+        Description = "The number that a bank gave one of their transactions, those that are over too.",
+        HelpName = "NUMBER",
+    };
+
     private readonly Option<TimeSpan?> _olderThan = PaymentParameters.OlderThan();
     private readonly Option<int> _limit = Parameters.Limit(50);
 
     public OrdersCommand(CliEnvironment environment)
         : base(environment, "orders", "List orders, those that stand longest where they are first.")
     {
-        foreach (var option in new Option[] { _state, _partner, _agency, _olderThan, _limit }) Options.Add(option);
+        foreach (var option in new Option[] { _state, _partner, _agency, _dossier, _transaction, _olderThan, _limit }) Options.Add(option);
     }
 
     protected override async Task<Answer> AnswerAsync(ParseResult arguments, CancellationToken cancellationToken)
@@ -36,6 +55,9 @@ internal sealed class OrdersCommand : DvcCommand
             State = arguments.GetValue(_state),
             Partner = arguments.GetValue(_partner),
             Agency = arguments.GetValue(_agency),
+            Dossier = arguments.GetValue(_dossier),
+            TransactionNo = arguments.GetValue(_transaction),
+            WithOver = arguments.GetValue(_dossier) is not null || arguments.GetValue(_transaction) is not null,
             SinceBefore = arguments.GetValue(_olderThan) is { } span ? now - span : null,
             Limit = arguments.GetValue(_limit),
         };
