@@ -3,7 +3,6 @@ using DichVuCong.Contracts;
 using DichVuCong.Operations.Tests.Support;
 using DichVuCong.Registries.Operations.Access;
 using DichVuCong.Registries.Operations.Partners;
-using DichVuCong.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DichVuCong.Operations.Tests.Partners;
@@ -170,7 +169,7 @@ internal sealed class When_partners_are_looked_after
         (await _screen.Database.ScalarAsync<bool>("select bool_or(position('Nguy'::bytea in sealed) > 0) from operations.contact")).ShouldBeFalse();
     }
 
-    private async Task<int> SaveAsync(OperationsClient client, string from, string to, string replaced = "") => await StatusAsync(client.PostAsync(
+    private static async Task<int> SaveAsync(OperationsClient client, string from, string to, string replaced = "") => await StatusAsync(client.PostAsync(
         Page, $"{Page}/maintenance", ("from", from), ("to", to), ("replaced", replaced), ("announcement", "Nâng cấp hệ thống"), ("reason", "theo kế hoạch")));
 
     private static async Task<int> StatusAsync(Task<HttpResponseMessage> asked)
