@@ -15,5 +15,6 @@ public static class RegistrySchema
         MigrationSet.Of("dossier", typeof(RegistrySchema).Assembly, "dossier/"),
         MigrationSet.Of("access", typeof(RegistrySchema).Assembly, "access/"),
         MigrationSet.Of("payment", typeof(RegistrySchema).Assembly, "payment/"),
+        MigrationSet.Of("account", typeof(RegistrySchema).Assembly, "account/"),
     ];
 }
