@@ -39,6 +39,14 @@ public readonly record struct GroupSet
         return new GroupSet(bits);
     }
 
+    /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
+    /// <exception cref="FormatException">A word is none of the eight.</exception>
+    public static GroupSet Parse(string words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        return Of([.. words.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(EnumWord<PermissionGroup>.Parse)]);
+    }
+
     /// <summary>Whether a group is in the set.</summary>
     public bool Has(PermissionGroup group) => (_bits & (byte)group) != 0;
 

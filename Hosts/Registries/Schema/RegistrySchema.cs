@@ -16,5 +16,6 @@ public static class RegistrySchema
         MigrationSet.Of("access", typeof(RegistrySchema).Assembly, "access/"),
         MigrationSet.Of("payment", typeof(RegistrySchema).Assembly, "payment/"),
         MigrationSet.Of("operations", typeof(RegistrySchema).Assembly, "operations/"),
+        MigrationSet.Of("account", typeof(RegistrySchema).Assembly, "account/"),
     ];
 }

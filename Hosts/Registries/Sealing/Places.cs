@@ -11,5 +11,7 @@ internal static class Places
 
     public static string Payer(string obligation) => $"payment.payer/{obligation}";
 
+    public static string Profile(string account, int revision) => $"account.profile/{account}/{revision}";
+
     public static string RawBody(Guid id) => $"dossier.raw_body/{id:N}";
 }

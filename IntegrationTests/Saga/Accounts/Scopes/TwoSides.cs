@@ -1,0 +1,196 @@
+using DichVuCong.Contracts;
+using DichVuCong.Contracts.Accounts;
+using DichVuCong.Contracts.Accounts.Scopes;
+using DichVuCong.Saga.Accounts.Scopes;
+using DichVuCong.Saga.Tests.Dossiers;
+
+namespace DichVuCong.Saga.Tests.Accounts.Scopes;
+
+/// <summary>
+/// Two sides that tell each other what they say over a line that loses, repeats and reorders, with wall clocks an hour apart. Beside them it
+/// keeps what really happened - who knew of which word when a word was said - which neither side has.
+/// </summary>
+internal sealed class TwoSides
+{
+    private static readonly TimeSpan Gap = TimeSpan.FromHours(2);
+    private readonly ScopeReplica[] _sides = [new(ScopeSide.Coordination), new(ScopeSide.OneStop)];
+    private readonly List<ScopeChange>[] _line = [[], []];
+    private readonly List<ScopeChange>[] _told = [[], []];
+    private readonly HashSet<int>[] _known = [[], []];
+    private readonly List<Word> _words = [];
+    private readonly HashSet<int> _forgotten = [];
+    private readonly Dictionary<ScopeChange, HashSet<int>> _carried = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<int, Backup> _backups = [];
+    private DateTimeOffset _now = Sample.Start;
+
+    /// <summary>A word, and those that its speaker knew.</summary>
+    private sealed record Word(int Side, ScopeKey Key, bool Granted, LogicalTime At, HashSet<int> Known);
+
+    private sealed record Backup(LogicalTime Clock, ScopeConfirmation Confirmed, ScopeConfirmation Expired, List<ScopeChange> Kept, HashSet<int> Known);
+
+    public static IReadOnlyList<ScopeKey> Keys { get; } =
+        [.. from officer in Enumerable.Range(1, 2) from procedure in Enumerable.Range(1, 2) select new ScopeKey(Officer(officer), ProcedureCode.Parse($"1.00000{procedure}"))];
+
+    public ScopeReplica Coordination => _sides[0];
+
+    public ScopeReplica OneStop => _sides[1];
+
+    public int Restores { get; private set; }
+
+    public static AccountId Officer(int number) => AccountId.Of(new DateOnly(2026, 3, 2), (ulong)number);
+
+    public void Pass(int milliseconds) => _now += TimeSpan.FromMilliseconds(milliseconds);
+
+    public void Say(int side, int key, bool granted)
+    {
+        var known = new HashSet<int>(_known[side]);
+        var change = _sides[side].Say(Keys[key], granted, $"officer{side}", Wall(side));
+        _known[side].Add(_words.Count);
+        _words.Add(new Word(side, Keys[key], granted, _sides[side].Clock, known));
+        Send(side, change);
+    }
+
+    /// <summary>The other side of <paramref name="side"/> gets one of the messages under way, or of those that it had already.</summary>
+    public void Deliver(int side, int choice, bool again)
+    {
+        var from = again ? _told[side] : _line[side];
+        if (from.Count == 0) return;
+        var index = choice % from.Count;
+        var change = from[index];
+        if (!again) from.RemoveAt(index);
+        Hear(1 - side, change);
+    }
+
+    public void Lose(int side, int choice)
+    {
+        if (_line[side].Count > 0) _line[side].RemoveAt(choice % _line[side].Count);
+    }
+
+    /// <summary>The two compare, repair what differs, and confirm; of the confirmation one may never hear.</summary>
+    public int Compare(bool firstConfirms = true, bool secondConfirms = true)
+    {
+        _sides[0].Meet(_sides[1].Clock);
+        _sides[1].Meet(_sides[0].Clock);
+        _sides[0].Expire(_sides[1].Confirmed);
+        _sides[1].Expire(_sides[0].Confirmed);
+        var different = Digest(0).Differences(Digest(1).Root, Digest(1));
+        foreach (var officer in different)
+        {
+            // Each tells the other all that it holds of the officer, at this moment.
+            Exchange(0, officer);
+            Exchange(1, officer);
+            Exchange(0, officer);
+        }
+
+        Digest(0).Root.ShouldBe(Digest(1).Root, "a comparison ends with equal digests");
+        var confirmation = new ScopeConfirmation(_sides[0].Clock, _sides[1].Clock);
+        HashSet<int> all = [.. _known[0], .. _known[1]];
+        if (firstConfirms && _sides[0].Confirm(confirmation)) _known[0].UnionWith(all);
+        if (secondConfirms && _sides[1].Confirm(confirmation)) _known[1].UnionWith(all);
+        return different.Count;
+    }
+
+    public void BackUp(int side) => _backups[side] = new Backup(
+        _sides[side].Clock, _sides[side].Confirmed, _sides[side].Expired, [.. ChangesOf(_sides[side])], [.. _known[side]]);
+
+    /// <summary>A side is rolled back to its backup; its wall clock goes on. Whoever restores raises the clock, and compares.</summary>
+    public void Restore(int side)
+    {
+        if (!_backups.TryGetValue(side, out var backup)) return;
+        _sides[side] = ScopeReplica.Of(side == 0 ? ScopeSide.Coordination : ScopeSide.OneStop, backup.Clock, backup.Confirmed, backup.Expired, backup.Kept);
+        _sides[side].Restored(Gap, Wall(side));
+        // What only it had said, and forgets now, nobody knows: a copy of it may still come, but its speaker cannot have known of it.
+        _forgotten.UnionWith(_known[side].Where(word => _words[word].Side == side && !backup.Known.Contains(word) && !_known[1 - side].Contains(word)));
+        _known[side].Clear();
+        _known[side].UnionWith(backup.Known);
+        Restores++;
+        Compare();
+    }
+
+    /// <summary>Everything under way arrives, until nobody says anything more.</summary>
+    public void Quiet()
+    {
+        while (_line[0].Count + _line[1].Count > 0)
+        {
+            Deliver(0, choice: 0, again: false);
+            Deliver(1, choice: 0, again: false);
+        }
+    }
+
+    public void ShouldBeIdentical()
+    {
+        var (ours, theirs) = (GrantsOf(0), GrantsOf(1));
+        theirs.ShouldBe(ours);
+        Digest(1).Root.ShouldBe(Digest(0).Root);
+    }
+
+    /// <summary>
+    /// No grant that holds is older than a withdrawal, or was said without knowing of one; and what holds was said.
+    /// </summary>
+    public void ShouldHoldNoGrantAgainstAWithdrawal()
+    {
+        foreach (var (key, grant) in Coordination.Grants.Concat(OneStop.Grants))
+        {
+            var index = _words.FindIndex(word => word.Key == key && word.Granted && word.At == grant.At && $"officer{word.Side}" == grant.By);
+            index.ShouldBeGreaterThanOrEqualTo(0, $"nobody granted {key} at {grant.At}");
+            for (var other = 0; other < _words.Count; other++)
+            {
+                if (_words[other].Key == key && !_words[other].Granted && other != index && !_forgotten.Contains(other))
+                    _words[index].Known.Contains(other).ShouldBeTrue($"the grant of {key} at {grant.At} stands against the withdrawal at {_words[other].At}");
+            }
+        }
+    }
+
+    /// <summary>A grant that knew of every other word on its scope when it was said holds.</summary>
+    public void ShouldHoldEveryGrantThatKnewAll()
+    {
+        foreach (var key in Keys)
+        {
+            var words = _words.Index().Where(word => word.Item.Key == key).ToList();
+            if (words.Count == 0) continue;
+            var (last, word) = words[^1];
+            if (word.Granted && words.TrueForAll(other => other.Index == last || word.Known.Contains(other.Index))) Coordination.IsGranted(key).ShouldBeTrue($"{key} was granted with all known");
+        }
+    }
+
+    private static IEnumerable<ScopeChange> ChangesOf(ScopeReplica replica) => replica.Registers.Select(pair => new ScopeChange(pair.Key.Account, pair.Key.Procedure, pair.Value));
+
+    // The one-stop system's clock is an hour slow.
+    private DateTimeOffset Wall(int side) => side == 0 ? _now : _now.AddHours(-1);
+
+    private void Send(int side, ScopeChange change)
+    {
+        _carried[change] = [.. _known[side]];
+        _line[side].Add(change);
+        _told[side].Add(change);
+    }
+
+    private void Hear(int side, ScopeChange change)
+    {
+        Learn(side, change);
+        if (_sides[side].Hear(Carried(change)) is { } answer) Send(side, answer);
+    }
+
+    private void Exchange(int side, AccountId officer)
+    {
+        foreach (var change in ChangesOf(_sides[side]).Where(change => change.Account == officer).ToList())
+        {
+            _carried[change] = [.. _known[side]];
+            Learn(1 - side, change);
+            _sides[1 - side].Repair(Carried(change), Wall(1 - side));
+        }
+    }
+
+    // Of one scope's words a change carries those of that scope alone.
+    private void Learn(int side, ScopeChange change) => _known[side].UnionWith(_carried[change].Where(word => _words[word].Key == change.Key));
+
+    private static ScopeChange Carried(ScopeChange change) => System.Text.Json.JsonSerializer.Deserialize(
+        System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(change, ScopeJson.Default.ScopeChange), ScopeJson.Default.ScopeChange)!;
+
+    private AgencyDigest Digest(int side) => new(_sides[side].Grants.GroupBy(grant => grant.Key.Account).Select(officer => KeyValuePair.Create(
+        officer.Key,
+        OfficerDigest.Of(officer.Key, AccountState.Active, Acc.Receiving, officer.Select(grant => (grant.Key.Procedure, grant.Value.At))))));
+
+    private List<(ScopeKey, LogicalTime, string)> GrantsOf(int side) =>
+        [.. _sides[side].Grants.Select(grant => (grant.Key, grant.Value.At, grant.Value.By)).OrderBy(grant => grant.Key.Account.Value).ThenBy(grant => grant.Key.Procedure.Value)];
+}

@@ -1,0 +1,17 @@
+using DichVuCong.Contracts.Accounts.Scopes;
+
+namespace DichVuCong.Saga.Accounts.Scopes;
+
+/// <summary>How a hybrid logical clock goes on.</summary>
+public static class LogicalClock
+{
+    /// <summary>The next instant: that of the wall clock, or where that is behind, just after the last.</summary>
+    public static LogicalTime Next(LogicalTime last, DateTimeOffset wall)
+    {
+        var now = new LogicalTime(wall.ToUnixTimeMilliseconds(), Counter: 0);
+        return now > last ? now : last with { Counter = checked(last.Counter + 1) };
+    }
+
+    /// <summary>Whether an instant is further ahead of the wall clock than two clocks may be apart: such a word is refused at the door.</summary>
+    public static bool IsTooFarAhead(LogicalTime told, DateTimeOffset wall, TimeSpan allowed) => told.Milliseconds > (wall + allowed).ToUnixTimeMilliseconds();
+}
