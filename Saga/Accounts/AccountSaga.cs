@@ -20,7 +20,8 @@ public sealed partial class AccountSaga(AccountRules rules) : Saga<AccountData>,
         if (state is not null) return Decide(state, occasion, decision => decision.Refuse<RequestAccount>(message.Agency.Value, AccountObstacle.WrongState));
         var now = WholeSeconds.Of(occasion.Now);
         var decision = new AccountDeciding(
-            new AccountData { Account = message.Account, Kind = message.Kind, State = AccountState.Requested, Since = now, IdleFrom = now }, rules, occasion) { IsNew = true };
+            new AccountData { Account = message.Account, Kind = message.Kind, State = AccountState.Requested, Since = now, IdleFrom = now }, rules, occasion)
+        { IsNew = true };
         var completeAt = WholeSeconds.Of(message.CompleteAt);
         var deadline = WholeSeconds.Of(occasion.Calendars.Due(decision.RequestTerms(completeAt)));
         decision.SetPost(message.Agency, message.Groups, message.Systems);
@@ -70,7 +71,8 @@ public sealed partial class AccountSaga(AccountRules rules) : Saga<AccountData>,
                 IdleFrom = now,
             },
             rules,
-            occasion) { IsNew = true };
+            occasion)
+        { IsNew = true };
         if (obstacle is { } rule) made.Refuse<CreateAccount>(message.By, rule);
         else made.SetPost(message.Agency, message.Groups, message.Systems);
         made.Keep<CreateAccount>(message.By, message.Reason);

@@ -53,9 +53,9 @@ public sealed class ScopeReplica(ScopeSide side)
 
     /// <summary>The grants that hold.</summary>
     public IEnumerable<KeyValuePair<ScopeKey, ScopeWord>> Grants => from pair in _registers
-                                                                     let grant = ScopeMerge.Grant(pair.Value)
-                                                                     where grant is not null
-                                                                     select KeyValuePair.Create(pair.Key, grant);
+                                                                    let grant = ScopeMerge.Grant(pair.Value)
+                                                                    where grant is not null
+                                                                    select KeyValuePair.Create(pair.Key, grant);
 
     /// <summary>Takes up a copy as it was kept.</summary>
     public static ScopeReplica Of(ScopeSide side, LogicalTime clock, ScopeConfirmation confirmed, ScopeConfirmation expired, IEnumerable<ScopeChange> kept)
