@@ -96,16 +96,17 @@ public sealed class ScopeReplica(ScopeSide side)
     }
 
     /// <summary>
-    /// Hears, in a comparison, what the other side holds at this moment. A grant whose tombstone has expired here can only come from a copy of
-    /// before then, and is withdrawn again.
+    /// Hears, in a comparison, what the other side holds at this moment. A grant of before the last confirmation that is not held here was
+    /// withdrawn by then, even where nobody remembers the word: it can only come from a copy of before, and is withdrawn again.
     /// </summary>
     /// <param name="change">What it holds.</param>
     /// <param name="now">This side's wall clock.</param>
     public ScopeChange? Repair(ScopeChange change, DateTimeOffset now)
     {
-        if (_registers.ContainsKey(change.Key) || !IsForgotten(change.Register) || ScopeMerge.Grant(change.Register) is null) return Hear(change);
+        var joined = ScopeMerge.Join(_registers.GetValueOrDefault(change.Key, ScopeRegister.Empty), change.Register);
+        if (IsGranted(change.Key) || ScopeMerge.Grant(joined) is not { } grant || !IsConfirmed(joined, grant)) return Hear(change);
         Note(change.Register);
-        _registers[change.Key] = change.Register;
+        _registers[change.Key] = joined;
         return Say(change.Key, granted: false, Repairer, now);
     }
 
@@ -142,6 +143,9 @@ public sealed class ScopeReplica(ScopeSide side)
     public void Restored(TimeSpan gap, DateTimeOffset now) => Clock = LogicalClock.Next(Clock, now + gap);
 
     private ScopeSide Other => side == ScopeSide.Coordination ? ScopeSide.OneStop : ScopeSide.Coordination;
+
+    private bool IsConfirmed(ScopeRegister register, ScopeWord grant) =>
+        grant.At <= Confirmed.Of(ReferenceEquals(grant, register.Coordination) ? ScopeSide.Coordination : ScopeSide.OneStop);
 
     private bool IsForgotten(ScopeRegister register) =>
         (register.Coordination is null || register.Coordination.At <= Expired.Coordination)
