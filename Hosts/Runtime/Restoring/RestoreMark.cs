@@ -21,13 +21,13 @@ public sealed record RestoreTerms(DateTimeOffset RestoredTo, long Gap, string By
 public static class RestoreMark
 {
     /// <summary>
-    /// All counters that are <c>bigint</c>: sequences and identity columns. The small ones number words and lines, which have names that are
+    /// All counters that are <c>bigint</c>, of every schema of ours (the database has no other): sequences and identity columns. The small ones number words and lines, which have names that are
     /// unique: they are found again, or made again, by these.
     /// </summary>
     private const string RaiseCounters =
         """
         select setval(format('%I.%I', s.schemaname, s.sequencename)::regclass, coalesce(s.last_value, s.start_value) + $1 * s.increment_by)
-        from pg_sequences s where s.schemaname = any($2) and s.data_type = 'bigint'::regtype and s.increment_by > 0 and not s.cycle
+        from pg_sequences s where s.schemaname not in ('pg_catalog', 'information_schema') and s.data_type = 'bigint'::regtype and s.increment_by > 0 and not s.cycle
         """;
 
     private const string ForgetOwners =
@@ -39,8 +39,6 @@ public static class RestoreMark
         select (select max(n) + 1 from bus.incarnation), bus.timeline(), c.system_identifier, clock_timestamp(), $1, $2, $3 from pg_control_system() c
         returning n
         """;
-
-    private static readonly string[] Schemas = ["bus", "dossier", "catalogue", "access"];
 
     private const string Others =
         """
@@ -80,7 +78,7 @@ public static class RestoreMark
         // Two operators at once would be two restores.
         await using (var alone = new NpgsqlCommand("lock table bus.incarnation in exclusive mode", connection)) await alone.ExecuteNonQueryAsync(cancellationToken);
         await using var batch = new NpgsqlBatch(connection);
-        batch.Append(RaiseCounters).With(terms.Gap).With(Schemas);
+        batch.Append(RaiseCounters).With(terms.Gap);
         batch.Append("delete from bus.host");
         batch.Append(ForgetOwners).With(terms.Gap);
         await batch.ExecuteNonQueryAsync(cancellationToken);

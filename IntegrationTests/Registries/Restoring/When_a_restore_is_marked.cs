@@ -44,6 +44,20 @@ internal sealed class When_a_restore_is_marked
         (await NumberAsync(AgencyCode.Parse("H29.103"), today)).ShouldBe(5_002_000);
     }
 
+    /// <summary>Events of payments and accounts have numbers that readers keep, as those of dossiers have.</summary>
+    [Test]
+    public async Task Should_raise_the_counters_of_every_schema()
+    {
+        await MarkAsync();
+
+        (await _database.ScalarAsync<string>(
+            """
+            select coalesce(string_agg(s.schemaname || '.' || s.sequencename, ', '), '') from pg_sequences s
+            where s.data_type = 'bigint'::regtype and s.increment_by > 0 and coalesce(s.last_value, 0) < 1000
+            """)).ShouldBe("");
+        (await _database.ScalarAsync<long>("select count(*) from pg_sequences s where s.schemaname in ('payment', 'account', 'operations')")).ShouldBeGreaterThan(3);
+    }
+
     [Test]
     public async Task Should_tell_a_caller_whose_cursor_is_of_before_and_let_it_go_on_without_a_gap()
     {
