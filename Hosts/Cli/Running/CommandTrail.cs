@@ -7,7 +7,8 @@ namespace DichVuCong.Cli.Running;
 
 /// <summary>
 /// Writes commands that change something, or show personal data, into the audit trail: before they do it, since what cannot be written down is not
-/// done. What is ordered through a desk of the screen (parked, approvals, audit export) is written by the desk, in the transaction of the action.
+/// done. What is ordered through a desk of the screen (parked, approvals, audit export, payments, reconciliation, work) is written by the desk, where it
+/// can in the transaction of the action.
 /// </summary>
 internal sealed class CommandTrail
 {
@@ -16,8 +17,7 @@ internal sealed class CommandTrail
     {
         "account add", "account disable", "catalogue import",
         "dossier assign", "dossier redeliver", "dossier correct",
-        "payments answer", "payments propose", "payments decide", "payments decide-refund", "payments accounts import",
-        "reconcile run", "reconcile file", "reconcile report", "journal archive",
+        "journal archive",
     }.ToFrozenSet();
 
     private readonly CliEnvironment _environment;

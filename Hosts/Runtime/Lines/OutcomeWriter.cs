@@ -92,10 +92,18 @@ internal sealed class OutcomeWriter(RuntimeContext context, NpgsqlConnection con
 
         await ReadDeletedAsync(reader, opening, cancellationToken);
         await reader.DisposeAsync();
+        // What concerns no line's calls, as that which is written down about partners, has no line to bring the time along.
+        if (ids.Length == 0) opening.Now = await NowAsync(cancellationToken);
         // An owner that lost its line does not know where the new one has put the row: done and refused win wherever it lies.
         var elsewhere = cycle.Resolved.Where(row => row.IsOver && row.Line.IsLost && !opening.Deleted.Contains((row.Call.Line, row.Call.Seq))).ToList();
         if (elsewhere.Count > 0) await DeleteAnywhereAsync([.. elsewhere.Select(row => row.Call)], opening, cancellationToken);
         return opening;
+    }
+
+    private async Task<DateTimeOffset> NowAsync(CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("select clock_timestamp()", connection);
+        return new DateTimeOffset((DateTime)(await command.ExecuteScalarAsync(cancellationToken))!);
     }
 
     private async Task DeleteAnywhereAsync(List<OutboundCall> calls, Opening opening, CancellationToken cancellationToken)

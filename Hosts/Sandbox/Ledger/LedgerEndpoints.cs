@@ -67,13 +67,14 @@ internal sealed class LedgerEndpoints(
 
     private IResult Clear()
     {
-        book.Clear();
         notices.Clear();
         sends.Clear();
         checks.Clear();
         files.Clear();
         banks.Clear();
         callbacks.Clear();
+        // Last, since it writes down that everything before it is forgotten: what somebody still does meanwhile must stand before that line.
+        book.Clear();
         return Results.NoContent();
     }
 }

@@ -22,6 +22,19 @@ internal sealed class When_partners_outcomes_are_remembered
         (await system.Database.ScalarAsync<string>("select sum(done) || ' ' || sum(failed) from bus.line_minute")).ShouldBe("2 1");
     }
 
+    /// <summary>What is written down while nothing else is to be committed must not take the time from the lines: their later calls would never be due.</summary>
+    [Test]
+    public async Task Should_call_again_behind_a_commit_that_held_nothing_but_that()
+    {
+        await using var system = await RuntimeHarness.StartAsync();
+        system.Partner.OnCall = (command, call, _) => Task.FromResult(
+            call.Attempt == 1 ? Outcome.Transient("status 503", TimeSpan.FromSeconds(4)) : Outcome.Done(new CallAnswered(command.Key, "done")));
+        await system.SendInOrderAsync(new Note("key", 0), new Call("key", 1, "a"));
+
+        await system.UntilRowsAsync("select coalesce(sum(failed), 0)::bigint from bus.line_minute", 1);
+        await system.UntilAsync("key", state => state.Answers.Count == 1);
+    }
+
     [TestCase(OutcomeKind.Done, "", null)]
     [TestCase(OutcomeKind.Refused, "not connected to anything of ours", null)]
     [TestCase(OutcomeKind.Transient, "status 503", "partner")]
