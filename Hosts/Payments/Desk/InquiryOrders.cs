@@ -78,7 +78,14 @@ public sealed class InquiryOrders(NpgsqlDataSource database, PaymentDoor door, A
         AccessPolicy.Require(by.Person, permission);
         var inquiry = await _desk.FindAsync(difference, cancellationToken) ?? throw DeskRefusals.NoDifference(difference);
         policy.Require(by.Person, permission, inquiry.Agency?.Value);
-        return (inquiry, await _desk.StepsAsync(difference, cancellationToken));
+        while (true)
+        {
+            var steps = await _desk.StepsAsync(difference, cancellationToken);
+            var after = await _desk.FindAsync(difference, cancellationToken) ?? throw DeskRefusals.NoDifference(difference);
+            // Read between two steps, state and steps would be of different times, and the same order said again would seem to be another one.
+            if (after.State == inquiry.State && after.Since == inquiry.Since && after.Answers == inquiry.Answers) return (after, steps);
+            inquiry = after;
+        }
     }
 
     private async Task<OrderGiven> GiveAsync(
