@@ -42,7 +42,7 @@ public sealed class SmallDossier : IShrunkForm<DossierData>
             Rows = left,
             Seen = [.. state.Rows.Take(state.Rows.Count - left.Count).Select(row => (uint)row.Id)],
         };
-        return LeadsToTheSame(state, shrunk) ? shrunk : null;
+        return LeadsToTheSame(state, shrunk) && CorrectionsLeadToTheSame(state, shrunk) ? shrunk : null;
     }
 
     /// <inheritdoc/>
@@ -67,6 +67,13 @@ public sealed class SmallDossier : IShrunkForm<DossierData>
 
         static History Bare(History history) => history with { Edge = null, EnteredBy = 0, Supplements = [], TimedStates = 0 };
     }
+
+    /// <summary>A row that an operator may still accept then decides with its dates too: they must find the same beside what is folded.</summary>
+    private static bool CorrectionsLeadToTheSame(DossierData state, DossierData shrunk) =>
+        shrunk.Rows.Where(row => !row.Marks.HasFlag(RowMarks.Corrected)).All(row => LeadsToTheSame(Corrected(state, row.Id), Corrected(shrunk, row.Id)));
+
+    private static DossierData Corrected(DossierData state, ulong id) =>
+        state with { Rows = [.. state.Rows.Select(row => row.Id == id ? row with { Marks = row.Marks | RowMarks.Corrected } : row)] };
 
     private static DossierData Pass(SmallCodec codec, DossierData data)
     {

@@ -43,6 +43,10 @@ internal sealed class When_a_finished_dossier_shrinks
     [Property(Arbitrary = [typeof(Lives)], Replay = "(15491327927231711396,17924809947210643705,50)", MaxTest = 1)]
     public void Should_judge_an_alarm_by_what_is_known_of_the_end(LateLife life) => Should_answer_what_comes_late_as_before(life);
 
+    /// <summary>A life that was found: an operator accepts a row whose date is beside a folded one of the same kind.</summary>
+    [Property(Arbitrary = [typeof(Lives)], Replay = "(1633478753826596051,4491163684236429383,49)", MaxTest = 1)]
+    public void Should_take_the_dates_of_a_row_that_is_accepted_late(LateLife life) => Should_answer_what_comes_late_as_before(life);
+
     [Property(Arbitrary = [typeof(Lives)], MaxTest = 500)]
     public void Should_be_read_as_it_was_written(LateLife life)
     {
