@@ -3,6 +3,7 @@ using DichVuCong.Sandbox.Agencies.Dossiers;
 using DichVuCong.Sandbox.Hosting;
 using DichVuCong.Sandbox.Settings;
 using DichVuCong.Sandbox.Tests.Support;
+using DichVuCong.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DichVuCong.Sandbox.Tests.Control;
@@ -90,11 +91,13 @@ public class When_the_sandbox_is_told
         await using var sandbox = await SandboxFixture.StartAsync();
         sandbox.Change(new SettingsChange { MaxDossiers = 100 });
         var book = sandbox.Services.GetRequiredService<DossierBook>();
+        // The host opens the legacy system's old dossier when it starts, beside this: counted with these it would be one more.
+        await Eventually.HoldsAsync(() => book.All.Any(), "the legacy system's dossier is there");
         book.Clear();
         for (var number = 0; number < 250; number++) book.Finished(book.Open(sandbox.Systems.All[0], $"H29-261121-{number:D7}"));
 
         book.All.Count().ShouldBe(100);
-        book.Forgotten.ShouldBeInRange(150, 160, "a counter may have opened a few of its own meanwhile");
+        book.Forgotten.ShouldBe(150);
         book.Find(sandbox.Systems.All[0], "H29-261121-0000249").ShouldNotBeNull();
         book.Find(sandbox.Systems.All[0], "H29-261121-0000000").ShouldBeNull();
     }

@@ -21,7 +21,7 @@ internal sealed class When_scopes_are_set_on_both_sides
     }
 
     /// <summary>The long form: as many as <c>DVC_SCOPE_HISTORIES</c> says, each from its own seed, which a failure names.</summary>
-    [Test, Explicit("The long form; run by build/test's long run.")]
+    [Test, Explicit("The long form: takes minutes, and stops at the seed that is not healed yet.")]
     public void Should_hold_over_a_hundred_thousand_histories()
     {
         var count = int.Parse(Environment.GetEnvironmentVariable("DVC_SCOPE_HISTORIES") ?? "100000", System.Globalization.CultureInfo.InvariantCulture);
