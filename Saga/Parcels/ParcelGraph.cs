@@ -24,8 +24,8 @@ public enum ParcelCause
 }
 
 /// <summary>
-/// The states of a parcel and the edges between them; ours. The post's word wins over our own: an order whose confirmation was lost may be
-/// picked up all the same, one that was cancelled too late is carried, and what could not be handed over may be at the next try.
+/// The states of a parcel and the edges between them; ours. The post's word wins over our own: an order whose confirmation was lost, or that
+/// was said to be refused, may be picked up all the same, one that was cancelled too late is carried, and what could not be handed over may be at the next try.
 /// </summary>
 public static class ParcelGraph
 {
@@ -35,7 +35,7 @@ public static class ParcelGraph
         ([Ordered], ParcelCause.Confirmation, [Created]),
         ([Ordered], ParcelCause.Obstacle, [Held]),
         ([Asked, Ordered, Held, Created], ParcelCause.Cancellation, [Cancelled]),
-        ([Ordered, Created], ParcelCause.Tracking, [PickedUp, InTransit, Delivered, Returned, Failed]),
+        ([Ordered, Held, Created], ParcelCause.Tracking, [PickedUp, InTransit, Delivered, Returned, Failed]),
         ([PickedUp], ParcelCause.Tracking, [InTransit, Delivered, Returned, Failed]),
         ([InTransit], ParcelCause.Tracking, [Delivered, Returned, Failed]),
         ([Failed], ParcelCause.Tracking, [InTransit, Delivered, Returned]),

@@ -9,7 +9,7 @@ namespace DichVuCong.Saga.Tests.Parcels;
 internal sealed class When_following_the_parcel_graph
 {
     private const string Edges =
-        "Asked->Ordered,Cancelled · Ordered->Created,Held,Cancelled,PickedUp,InTransit,Delivered,Returned,Failed · Held->Ordered,Cancelled"
+        "Asked->Ordered,Cancelled · Ordered->Created,Held,Cancelled,PickedUp,InTransit,Delivered,Returned,Failed · Held->Ordered,Cancelled,PickedUp,InTransit,Delivered,Returned,Failed"
         + " · Created->Cancelled,PickedUp,InTransit,Delivered,Returned,Failed · PickedUp->InTransit,Delivered,Returned,Failed"
         + " · InTransit->Delivered,Returned,Failed · Failed->Ordered,InTransit,Delivered,Returned · Returned->Ordered"
         + " · Cancelled->Ordered,PickedUp,InTransit,Delivered,Returned";
