@@ -15,7 +15,7 @@ internal static class AnswerReading
     public static IdentityAnswer<T> Of<T>(Exchange exchange, Func<byte[], ClaimSet?> open, Func<ClaimSet, T?> value, StatusMeanings statuses)
         where T : class
     {
-        if (exchange is not Exchange.Answered answered) return new IdentityAnswer<T>.Away(((Exchange.Lost)exchange).Reason);
+        if (exchange is not Exchange.Answered answered) return new IdentityAnswer<T>.Away(((Exchange.Lost)exchange).Reason) { IsSilent = true };
         // An error stands in clear, whatever the status is: some say 200 to everything.
         if (answered.Body is { } body && ClaimSet.Read(body) is { } plain && plain.Text("error") is { } error)
         {

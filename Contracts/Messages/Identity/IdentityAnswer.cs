@@ -43,7 +43,11 @@ public abstract record IdentityAnswer<T>
     /// <summary>The source cannot be reached or asks for patience.</summary>
     /// <param name="Reason">Why.</param>
     /// <param name="RetryAfter">How long it asked us to wait.</param>
-    public sealed record Away(string Reason, TimeSpan? RetryAfter = null) : IdentityAnswer<T>;
+    public sealed record Away(string Reason, TimeSpan? RetryAfter = null) : IdentityAnswer<T>
+    {
+        /// <summary>Whether no answer came at all: then it may be the network's doing.</summary>
+        public bool IsSilent { get; init; }
+    }
 
     /// <summary>The same end for another kind of answer; null when something was given.</summary>
     /// <typeparam name="TOther">The other kind.</typeparam>
@@ -51,7 +55,7 @@ public abstract record IdentityAnswer<T>
         where TOther : class => this switch
         {
             Refused refused => new IdentityAnswer<TOther>.Refused(refused.Kind, refused.Code, refused.Reason),
-            Away away => new IdentityAnswer<TOther>.Away(away.Reason, away.RetryAfter),
+            Away away => new IdentityAnswer<TOther>.Away(away.Reason, away.RetryAfter) { IsSilent = away.IsSilent },
             _ => null,
         };
 

@@ -8,6 +8,7 @@ using DichVuCong.Sandbox.Control;
 using DichVuCong.Sandbox.Identity;
 using DichVuCong.Sandbox.Ledger;
 using DichVuCong.Sandbox.Portal;
+using DichVuCong.Sandbox.SignIn;
 using DichVuCong.Sandbox.SmsProvider;
 using DichVuCong.Sandbox.State;
 using DichVuCong.Telemetry;
@@ -61,5 +62,6 @@ internal static class SandboxHost
         app.Services.GetRequiredService<FaultEndpoints>().Map(app);
         app.Services.GetRequiredService<LedgerEndpoints>().Map(app);
         app.MapBanks();
+        app.MapSignIn();
     }
 }

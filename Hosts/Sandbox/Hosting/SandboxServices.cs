@@ -14,6 +14,7 @@ using DichVuCong.Sandbox.Ledger;
 using DichVuCong.Sandbox.Mail;
 using DichVuCong.Sandbox.Portal;
 using DichVuCong.Sandbox.Settings;
+using DichVuCong.Sandbox.SignIn;
 using DichVuCong.Sandbox.SmsProvider;
 using DichVuCong.Sandbox.State;
 
@@ -56,6 +57,7 @@ internal static class SandboxServices
         .AddSingleton<LedgerTotals>()
         .AddSingleton<LedgerEndpoints>()
         .AddBanks()
+        .AddSignIn()
         .AddHostedService(provider => provider.GetRequiredService<FileChecker>())
         .AddHostedService<MailSink>()
         .AddHostedService<CounterDesk>();

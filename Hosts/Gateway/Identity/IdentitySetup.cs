@@ -1,0 +1,21 @@
+using DichVuCong.Gateway.Identity.SignIn;
+using DichVuCong.Identity.Hosting;
+using DichVuCong.Identity.Settings;
+using DichVuCong.Registries.Settings;
+
+namespace DichVuCong.Gateway.Identity;
+
+/// <summary>The gateway's part in identity: its services and its addresses.</summary>
+internal static class IdentitySetup
+{
+    /// <summary>Adds the services.</summary>
+    /// <exception cref="SettingsException">A setting of the sources cannot be.</exception>
+    public static IServiceCollection AddIdentityGateway(this IServiceCollection services, HostSettings settings, IConfiguration configuration) => services
+        .AddIdentitySources(IdentitySettings.Read(configuration, settings))
+        .AddSingleton<SignInDesk>()
+        .AddSingleton<SignInCallback>()
+        .AddHostedService<IdentityHousekeeping>();
+
+    /// <summary>Adds the addresses.</summary>
+    public static void Map(WebApplication app) => SignInEndpoints.Map(app);
+}
