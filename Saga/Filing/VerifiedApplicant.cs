@@ -1,4 +1,3 @@
-using System.Text;
 using DichVuCong.Contracts;
 using DichVuCong.Contracts.Catalogue;
 using DichVuCong.Contracts.Dossiers;
@@ -73,21 +72,7 @@ public static class VerifiedApplicant
     /// <summary>The same letters, whatever their case, their composition and the spaces between them.</summary>
     private static bool IsSameName(string one, string other) => string.Equals(Plain(one), Plain(other), StringComparison.OrdinalIgnoreCase);
 
-    private static string Plain(string name) =>
-        string.Join(' ', (IsWhole(name) ? name.Normalize(NormalizationForm.FormC) : name).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
-    /// <summary>Whether every surrogate has its other half: only then a text has a normal form.</summary>
-    private static bool IsWhole(string text)
-    {
-        for (var at = 0; at < text.Length; at++)
-        {
-            if (!char.IsSurrogate(text[at])) continue;
-            if (at + 1 >= text.Length || !char.IsSurrogatePair(text[at], text[at + 1])) return false;
-            at++;
-        }
-
-        return true;
-    }
+    private static string Plain(string name) => string.Join(' ', ComposedLetters.Of(name).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string? Or(string? said, string? known) => string.IsNullOrWhiteSpace(said) ? known : said;
 }

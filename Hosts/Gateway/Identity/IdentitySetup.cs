@@ -1,3 +1,5 @@
+using DichVuCong.Gateway.Identity.HandOvers;
+using DichVuCong.Gateway.Identity.Prefill;
 using DichVuCong.Gateway.Identity.SignIn;
 using DichVuCong.Identity.Hosting;
 using DichVuCong.Identity.Settings;
@@ -14,8 +16,18 @@ internal static class IdentitySetup
         .AddIdentitySources(IdentitySettings.Read(configuration, settings))
         .AddSingleton<SignInDesk>()
         .AddSingleton<SignInCallback>()
+        .AddSingleton<TicketKeys>()
+        .AddSingleton<HandOverDesk>()
+        .AddSingleton<RedeemDesk>()
+        .AddSingleton<PrefillCache>()
+        .AddSingleton<PrefillDesk>()
         .AddHostedService<IdentityHousekeeping>();
 
     /// <summary>Adds the addresses.</summary>
-    public static void Map(WebApplication app) => SignInEndpoints.Map(app);
+    public static void Map(WebApplication app)
+    {
+        SignInEndpoints.Map(app);
+        HandOverEndpoints.Map(app);
+        PrefillEndpoints.Map(app);
+    }
 }

@@ -1,3 +1,4 @@
+using DichVuCong.Adapters.NationalData.Configuration;
 using DichVuCong.Adapters.VNeID.Broker;
 using DichVuCong.Adapters.VNeID.Direct;
 using DichVuCong.Registries.Settings;
@@ -17,6 +18,12 @@ public sealed class IdentitySettings
     /// <summary>The portal's broker: <c>Identity:Broker</c>.</summary>
     public BrokerSettings? Broker { get; init; }
 
+    /// <summary>The national service platform: <c>Identity:NationalData</c>.</summary>
+    public NationalDataSettings? NationalData { get; init; }
+
+    /// <summary>Prefilled forms: <c>Identity:Prefill</c>.</summary>
+    public PrefillSettings Prefill { get; init; } = new();
+
     /// <summary>Sign-ins: <c>Identity:SignIn</c>.</summary>
     public SignInSettings SignIn { get; init; } = new();
 
@@ -30,6 +37,7 @@ public sealed class IdentitySettings
         {
             if (Vneid is null) yield return "VNeID (Identity:Vneid)";
             if (Broker is null) yield return "The portal's broker (Identity:Broker)";
+            if (NationalData is null) yield return "The national service platform (Identity:NationalData)";
             if (SignIn.ReturnAddresses.Count == 0) yield return "Where sign-ins return to (Identity:SignIn:ReturnAddresses)";
             if (Tickets.Keys.Count == 0) yield return "Keys of tickets (Identity:Tickets:Keys)";
         }

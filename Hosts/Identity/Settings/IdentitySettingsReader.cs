@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using DichVuCong.Adapters.NationalData.Configuration;
 using DichVuCong.Adapters.VNeID.Broker;
 using DichVuCong.Adapters.VNeID.Direct;
 using DichVuCong.Registries.Settings;
@@ -10,7 +11,7 @@ namespace DichVuCong.Identity.Settings;
 internal sealed class IdentitySettingsReader(IConfigurationSection root, HostSettings host)
 {
     private static readonly FrozenSet<string> Sections =
-        new[] { "Vneid", "Broker", "SignIn", "Tickets" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        new[] { "Vneid", "Broker", "NationalData", "Prefill", "SignIn", "Tickets" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private readonly List<string> _problems = [];
 
@@ -29,6 +30,9 @@ internal sealed class IdentitySettingsReader(IConfigurationSection root, HostSet
             Broker = Source(
                 "Broker", new BrokerSettings(), () => BrokerSettings.Development(SandboxIdentity.AddressOf(host), SandboxIdentity.CallbackOf(host, BrokerProvider.SourceName)),
                 value => value.Validate(host.IsDevelopment)),
+            NationalData = Source(
+                "NationalData", new NationalDataSettings(), () => NationalDataSettings.Development(SandboxIdentity.AddressOf(host)), value => value.Validate(host.IsDevelopment)),
+            Prefill = Bind(root.GetSection("Prefill"), new PrefillSettings(), value => value.Validate()) ?? new PrefillSettings(),
             SignIn = ReadSignIn(),
             Tickets = ReadTickets(),
         };

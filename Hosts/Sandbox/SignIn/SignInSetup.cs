@@ -10,7 +10,9 @@ internal static class SignInSetup
         .AddSingleton<SignInPage>()
         .AddSingleton<VneidEndpoints>()
         .AddSingleton<BrokerEndpoints>()
-        .AddSingleton<PortalSignIn>();
+        .AddSingleton<PortalSignIn>()
+        .AddSingleton<TicketDesk>()
+        .AddSingleton<NationalDataEndpoints>();
 
     /// <summary>Adds the addresses.</summary>
     public static void MapSignIn(this WebApplication app)
@@ -18,5 +20,6 @@ internal static class SignInSetup
         app.Services.GetRequiredService<VneidEndpoints>().Map(app);
         app.Services.GetRequiredService<BrokerEndpoints>().Map(app);
         app.Services.GetRequiredService<PortalSignIn>().Map(app);
+        app.Services.GetRequiredService<NationalDataEndpoints>().Map(app);
     }
 }

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace DichVuCong.Sandbox.SignIn;
 
 /// <summary>Somebody who can sign in with the simulated sources. Everybody is made up.</summary>
@@ -25,6 +28,6 @@ internal sealed record SimulatedCitizen(
     /// <summary>The person of a name; null when there is none.</summary>
     public static SimulatedCitizen? Find(string? id) => All.FirstOrDefault(person => person.Id == id);
 
-    /// <summary>The broker's lasting id.</summary>
-    public string TechnicalId => $"00000000-0000-4000-8000-{PersonalId}";
+    /// <summary>The broker's lasting id: it tells nothing of the number.</summary>
+    public string TechnicalId => new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(Id))[..16]).ToString();
 }

@@ -25,7 +25,7 @@ internal sealed class When_a_sign_in_is_abused
 
         answers.Count(answer => answer.StatusCode == HttpStatusCode.Redirect).ShouldBe(1);
         answers.Count(answer => answer.StatusCode == HttpStatusCode.Conflict).ShouldBe(15);
-        (await answers.First(answer => answer.StatusCode == HttpStatusCode.Conflict).Content.ReadAsStringAsync()).ShouldContain("đã được sử dụng");
+        WebUtility.HtmlDecode(await answers.First(answer => answer.StatusCode == HttpStatusCode.Conflict).Content.ReadAsStringAsync()).ShouldContain("đã được sử dụng");
         foreach (var answer in answers) answer.Dispose();
     }
 

@@ -23,7 +23,8 @@ internal sealed class SignInCallback(
         var (outcome, row) = await signIns.TakeAsync(SecretText.HashOf(state), source.Name, time.GetUtcNow(), cancellationToken);
         if (row is null) return SignInPages.Of(outcome);
 
-        var answer = await AskAsync(source, query, cancellationToken);
+        var isSaid = query["error"].ToString() is { Length: > 0 };
+        var answer = isSaid ? source.OfError(query["error"].ToString()) : await RedeemAsync(source, query, cancellationToken);
         if (answer is IdentityAnswer<VerifiedIdentity>.Given { Value: { Number: not null } identity })
         {
             var result = SecretText.Draw();
@@ -34,15 +35,15 @@ internal sealed class SignInCallback(
         }
 
         var error = SignInErrors.Of(answer);
-        if (SignInErrors.NeedSomebody(answer)) IdentityLog.SourceNeedsSomebody(logger, source.Name, answer.ToString());
+        // What a browser says of an error calls nobody: anybody can write it into an address.
+        if (!isSaid && SignInErrors.NeedSomebody(answer)) IdentityLog.SourceNeedsSomebody(logger, source.Name, answer.ToString());
         else IdentityLog.SignInEnded(logger, source.Name, answer.ToString());
         await signIns.EndAsync(row.Id, error, cancellationToken);
         return SignInPages.Back(row, "error", error);
     }
 
-    private static async Task<IdentityAnswer<VerifiedIdentity>> AskAsync(IIdentityProvider source, IQueryCollection query, CancellationToken cancellationToken)
+    private static async Task<IdentityAnswer<VerifiedIdentity>> RedeemAsync(IIdentityProvider source, IQueryCollection query, CancellationToken cancellationToken)
     {
-        if (query["error"].ToString() is { Length: > 0 } error) return source.OfError(error);
         var (code, key) = (query["code"].ToString(), query["encrypt_key"].ToString());
         return code.Length is 0 or > LongestCode || key.Length > LongestCode
             ? new IdentityAnswer<VerifiedIdentity>.Refused(IdentityRefusal.Expired, "code", "there is no code that can be one")
