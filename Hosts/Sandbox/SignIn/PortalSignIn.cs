@@ -31,7 +31,8 @@ internal sealed class PortalSignIn(SandboxOptions options, HttpClient http)
             "/v1/sign-ins",
             new { source = context.Request.Query["source"].ToString() is { Length: > 0 } source ? source : "vneid", returnTo = $"{options.Url}/portal/signed-in", binding = session },
             context.RequestAborted);
-        return status == HttpStatusCode.Created ? Results.Redirect(answer.GetProperty("authorizeUrl").GetString()!) : Page("Không đăng nhập được", Detail(answer));
+        var hint = context.Request.Query["login_hint"].ToString() is { Length: > 0 } person ? $"&login_hint={Uri.EscapeDataString(person)}" : "";
+        return status == HttpStatusCode.Created ? Results.Redirect(answer.GetProperty("authorizeUrl").GetString() + hint) : Page("Không đăng nhập được", Detail(answer));
     }
 
     private async Task<IResult> FinishAsync(HttpContext context)

@@ -1,6 +1,5 @@
 using DichVuCong.Contracts;
 using DichVuCong.Contracts.Accounts;
-using DichVuCong.Contracts.Identity;
 using DichVuCong.Gateway.Destinations;
 using DichVuCong.Gateway.Dossiers;
 using DichVuCong.Gateway.Hosting;
@@ -10,6 +9,7 @@ using DichVuCong.Registries.Access;
 using DichVuCong.Registries.Identity;
 using DichVuCong.Registries.Settings;
 using DichVuCong.Saga.Routing;
+using AccountKind = DichVuCong.Registries.Access.AccountKind;
 
 namespace DichVuCong.Gateway.Identity.HandOvers;
 
