@@ -39,10 +39,10 @@ internal sealed class IdentitySettingsReader(IConfigurationSection root, HostSet
         return _problems.Count == 0 ? settings : throw new SettingsException(string.Join(Environment.NewLine, _problems));
     }
 
-    /// <summary>A source: as the section says, or the Sandbox's in Development, or none.</summary>
+    /// <summary>A source: as the section says, in Development over what the Sandbox's has; without a section the Sandbox's there, and elsewhere none.</summary>
     private T? Source<T>(string name, T empty, Func<T> sandbox, Func<T, IEnumerable<string>> validate)
         where T : class =>
-        root.GetSection(name) is var section && section.Exists() ? Bind(section, empty, validate) : host.IsDevelopment ? sandbox() : null;
+        root.GetSection(name) is var section && section.Exists() ? Bind(section, host.IsDevelopment ? sandbox() : empty, validate) : host.IsDevelopment ? sandbox() : null;
 
     private SignInSettings ReadSignIn()
     {

@@ -15,7 +15,7 @@ internal static class HandOvers
 {
     public const string System = "H26";
     public const string Procedure = "1.001662";
-    public const string Officer = "T26030201G7K9A2BC";
+    public const string Officer = "T26030201G7K9A2B";
 
     /// <summary>Tells the gateways where systems take redirected people.</summary>
     public static async Task ConnectAsync(this SignInFixture fixture)
