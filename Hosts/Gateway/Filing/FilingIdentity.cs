@@ -84,6 +84,7 @@ internal static class FilingIdentity
         writer.WriteEndArray();
     }
 
+    /// <summary>The sign-in is not part of it: whoever signs in anew and files the same again files the same.</summary>
     private static void WriteApplicant(Utf8JsonWriter writer, FilingApplicant? applicant)
     {
         writer.WriteStartArray("applicant");

@@ -51,14 +51,19 @@ public sealed class PartnerBoard(NpgsqlDataSource database, AccessPolicy policy)
     public async Task<IReadOnlyList<PartnerView>> ListAsync(Operator who, CancellationToken cancellationToken)
     {
         AccessPolicy.Require(who, Permission.Look);
-        return await ReadAsync(who, partner: null, cancellationToken);
+        var served = await ReadAsync(who, partner: null, cancellationToken);
+        return policy.CodesOf(who) is null ? [.. served, .. await AskedPartners.ListAsync(database, partner: null, cancellationToken)] : served;
     }
 
     /// <summary>One partner; null when there is none, or it is outside the operator's part of the tree.</summary>
     public async Task<PartnerDetail?> FindAsync(Operator who, string partner, CancellationToken cancellationToken)
     {
         AccessPolicy.Require(who, Permission.Look);
-        if ((await ReadAsync(who, partner, cancellationToken)) is not [var view]) return null;
+        if ((await ReadAsync(who, partner, cancellationToken)) is not [var view])
+        {
+            return policy.CodesOf(who) is null ? await AskedPartners.FindAsync(database, partner, Kinds, cancellationToken) : null;
+        }
+
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         return new PartnerDetail(
             view, await OutcomesAsync(connection, partner, cancellationToken), await MinutesAsync(connection, partner, cancellationToken),
