@@ -57,6 +57,8 @@ internal enum FaultKind : byte
     EncryptCode,
     OtherClient,
     MalformedXml,
+    PageRepeated,
+    UnknownCode,
 }
 
 /// <summary>Parties by their kind.</summary>
@@ -74,8 +76,9 @@ internal enum FaultParties : ushort
     Broker = 8192,
     NationalData = 16384,
     IdentitySource = Vneid | Broker,
+    VnPost = 64,
     Payments = Bank | Ministry,
-    Http = OneStop | Sms | PortalFiles | Payments | IdentitySource | NationalData,
+    Http = OneStop | Sms | PortalFiles | Payments | VnPost | IdentitySource | NationalData,
     Any = Http | Email,
 }
 

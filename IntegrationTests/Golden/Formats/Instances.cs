@@ -1,6 +1,7 @@
 using System.Reflection;
 using DichVuCong.Contracts;
 using DichVuCong.Contracts.Catalogue;
+using DichVuCong.Contracts.Parcels;
 using DichVuCong.Contracts.Payments;
 
 namespace DichVuCong.Golden.Tests.Formats;
@@ -36,6 +37,8 @@ internal static class Instances
         [typeof(PhoneNumber)] = PhoneNumber.TryParse("0900000001", out var phone) ? phone : throw new FormatException(),
         [typeof(EmailAddress)] = EmailAddress.TryParse("mau@vi-du.example", out var email) ? email : throw new FormatException(),
         [typeof(Place)] = new Place("01", "00004"),
+        [typeof(ParcelId)] = ParcelId.Parse("H29.101-260302-5000001/result"),
+        [typeof(PostalAddress)] = PostalAddress.TryParse("Số 1 Đường Mẫu", out var address) ? address : throw new FormatException(),
     };
 
     /// <summary>Every field filled.</summary>
