@@ -37,7 +37,8 @@ internal sealed class BrokerEndpoints(FaultBook faults, Answering answering, Gra
         await answering.AnswerAsync(context, null, new SignInVisit(_ => (StatusCodes.Status200OK, grants.Of(Parties.Broker, token) is { } grant
             ? new
             {
-                active = true, exp = grant.Until.ToUnixTimeSeconds(),
+                active = true,
+                exp = grant.Until.ToUnixTimeSeconds(),
                 client_id = faults.Draw(Parties.Broker, FaultKind.OtherClient, token) is null ? SignInPage.ClientId : "another-client",
             }
             : new { active = false })));

@@ -37,7 +37,10 @@ internal sealed class VneidEndpoints(FaultBook faults, Answering answering, Gran
                 ? Sealed(
                     new
                     {
-                        citizenPid = person.PersonalId, fullName = person.Name, birthDate = person.BirthDate, accountType = "1",
+                        citizenPid = person.PersonalId,
+                        fullName = person.Name,
+                        birthDate = person.BirthDate,
+                        accountType = "1",
                         accountLevel = person.AccountLevel.ToString(System.Globalization.CultureInfo.InvariantCulture),
                     },
                     kind)

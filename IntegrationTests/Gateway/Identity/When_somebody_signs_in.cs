@@ -126,6 +126,24 @@ internal sealed class When_somebody_signs_in
     }
 
     [Test]
+    public async Task Should_know_a_filing_again_that_names_the_person_by_the_sign_in_and_one_of_another_person()
+    {
+        var (an, binh) = ((string?)(await _fixture.SignInAsync("an", "broker"))["verification"], (string?)(await _fixture.SignInAsync("binh", "broker"))["verification"]);
+        var filing = Filings.Birth($"again-{Guid.NewGuid():N}");
+        filing["applicant"] = new JsonObject { ["verification"] = an };
+        var first = await Filings.FileAsync(_fixture.Portal, filing);
+        await _fixture.Gateway.Database.ScalarAsync<Guid>($"update identity.verification set expires_at = now() where id = '{an}' returning id");
+
+        using var again = await Filings.PostAsync(_fixture.Portal, filing);
+        filing["applicant"] = new JsonObject { ["verification"] = binh };
+        using var other = await Filings.PostAsync(_fixture.Portal, filing);
+
+        again.StatusCode.ShouldBe(HttpStatusCode.OK);
+        ((string?)(await Filings.ReadAsync(again))["code"]).ShouldBe((string?)first["code"]);
+        other.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+    }
+
+    [Test]
     public async Task Should_not_file_for_somebody_else_than_who_signed_in()
     {
         var verified = await _fixture.SignInAsync("an", "broker");

@@ -21,7 +21,9 @@ internal sealed class When_an_applicant_has_signed_in
 
     private static readonly VerifiedIdentity Company = An with
     {
-        Kind = IdentityKind.Enterprise, TaxCode = Number("0100000010"), OrganisationName = Name("Công ty TNHH Mẫu"),
+        Kind = IdentityKind.Enterprise,
+        TaxCode = Number("0100000010"),
+        OrganisationName = Name("Công ty TNHH Mẫu"),
     };
 
     [Test]

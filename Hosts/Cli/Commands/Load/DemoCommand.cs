@@ -62,7 +62,7 @@ internal sealed class DemoCommand : DvcCommand
         foreach (var identity in SampleSignIn.Sources)
         {
             var said = await SampleSignIn.RunAsync(settings.Sandbox, identity, cancellationToken);
-            Environment.Error.WriteLine($"{VietnamTime.Local(Environment.Time.GetUtcNow()):HH:mm:ss}  {said} ({identity})");
+            await Environment.Error.WriteLineAsync($"{VietnamTime.Local(Environment.Time.GetUtcNow()):HH:mm:ss}  {said} ({identity})");
         }
 
         await follower.StartAsync(cancellationToken);

@@ -43,7 +43,8 @@ internal sealed class PrefillDesk(
             database,
             new AuditEntry(Operator.OfAccount(account.Name), "prefill.read", "person", Convert.ToHexStringLower(verification.Person))
             {
-                Reason = purpose, Detail = $"{procedure} from {string.Join(", ", wanted)}",
+                Reason = purpose,
+                Detail = $"{procedure} from {string.Join(", ", wanted)}",
             },
             cancellationToken);
         var answers = await Task.WhenAll(wanted.Select(source => ReadAsync(source, verification.Identity, cancellationToken)));

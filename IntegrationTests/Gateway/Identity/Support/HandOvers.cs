@@ -31,7 +31,10 @@ internal static class HandOvers
 
     public static JsonObject Request(string? verification, string? role = null) => new()
     {
-        ["verification"] = verification, ["procedure"] = Procedure, ["place"] = "01/00004", ["as"] = role,
+        ["verification"] = verification,
+        ["procedure"] = Procedure,
+        ["place"] = "01/00004",
+        ["as"] = role,
     };
 
     /// <summary>Hands a person over; the ticket.</summary>
@@ -51,8 +54,14 @@ internal static class HandOvers
         var sealer = fixture.Gateway.Services.GetRequiredService<Sealer>();
         var profile = new AccountProfile
         {
-            Account = AccountId.Parse(Officer), Revision = 1, FullName = Parsed<PersonName>("Trần Thị Bình"), PersonalId = Parsed<PersonalId>(personalId),
-            Unit = AgencyCode.Parse("H26.4"), Position = "Chuyên viên", Phone = Parsed<PhoneNumber>("0912345678"), Email = Parsed<EmailAddress>("binh@example.gov.vn"),
+            Account = AccountId.Parse(Officer),
+            Revision = 1,
+            FullName = Parsed<PersonName>("Trần Thị Bình"),
+            PersonalId = Parsed<PersonalId>(personalId),
+            Unit = AgencyCode.Parse("H26.4"),
+            Position = "Chuyên viên",
+            Phone = Parsed<PhoneNumber>("0912345678"),
+            Email = Parsed<EmailAddress>("binh@example.gov.vn"),
         };
         await using var command = fixture.Gateway.Database.Source.CreateCommand(
             """
