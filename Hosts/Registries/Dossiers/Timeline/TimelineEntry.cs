@@ -73,7 +73,7 @@ public sealed record TimelineEntry
     /// <summary>Which attempt of a call.</summary>
     public int? Attempt { get; init; }
 
-    /// <summary>How long a call took; null where it is not known: before it was measured, in archived months, and where none was made.</summary>
+    /// <summary>How long a call took; null where it is not known: before it was measured, in months archived before it was kept, and where none was made.</summary>
     public TimeSpan? Took { get; init; }
 
     /// <summary>How much money it is about.</summary>
