@@ -42,6 +42,9 @@ internal sealed record SeedReport(long Dossiers, long Open, long Overdue, long P
 /// </summary>
 internal sealed class SeedRun(Workplace work, CatalogueIndex catalogue, SeedPlan plan)
 {
+    /// <summary>How long a copy may wait for the server.</summary>
+    public static readonly TimeSpan LongestCopy = TimeSpan.FromMinutes(10);
+
     private const int Slice = 5000;
     private const int Draws = 20_000;
 

@@ -219,6 +219,8 @@ internal sealed class SliceCopy(NpgsqlConnection connection, LifeWorld world, sh
     {
         if (rows.Count == 0) return;
         await using var copy = await connection.BeginBinaryImportAsync($"copy {table} from stdin (format binary)", cancellationToken);
+        // A checkpoint of a large database may hold a copy up for longer than a statement may usually take.
+        copy.Timeout = SeedRun.LongestCopy;
         foreach (var row in rows) await write(copy, row);
         await copy.CompleteAsync(cancellationToken);
     }

@@ -128,6 +128,9 @@ public sealed record DossierTimeline(
     /// <summary>Months whose decisions are archived in a file that could not be read from here: the entries are not complete.</summary>
     public IReadOnlyList<DateOnly> UnreadMonths { get; init; } = [];
 
+    /// <summary>Archived months that were not asked for: the entries are not complete.</summary>
+    public IReadOnlyList<DateOnly> LeftOut { get; init; } = [];
+
     /// <summary>The orders of its obligations, the earliest first.</summary>
     public IReadOnlyList<OrderRow> Orders { get; init; } = [];
 }

@@ -35,7 +35,7 @@ public sealed class ArchiveLookup(NpgsqlDataSource database, string? folder)
             foreach (var part in await _ledger.LanesAsync(month.Month, cancellationToken))
             {
                 if (part.Lane >= 0 && part.Lane != lane) continue;
-                await foreach (var batch in ArchiveFile.ReadLaneAsync(path, part, cancellationToken))
+                await foreach (var batch in ArchiveFile.ReadLaneAsync(path, part, sagas, cancellationToken))
                 {
                     rows.AddRange(batch.Entries.Where(row => sagas.Contains(row.Entry.Saga)).Select(row => new ArchivedRow(
                         row.Entry.At, row.Entry.Saga, row.Entry.N, row.Entry.Lane, row.Entry.Type, row.Entry.Outcome, row.Edge, row.Entry.Calendar, row.Entry.Took)));
