@@ -2,6 +2,7 @@ using DichVuCong.Adapters.Banks.Outbound;
 using DichVuCong.Adapters.Email;
 using DichVuCong.Adapters.OneStop.Outbound;
 using DichVuCong.Adapters.SmsBrandname;
+using DichVuCong.Adapters.VNPost;
 using DichVuCong.Contracts.Notifications;
 using DichVuCong.Messaging;
 using DichVuCong.Payments;
@@ -22,6 +23,7 @@ using DichVuCong.Saga;
 using DichVuCong.Saga.Dossiers;
 using DichVuCong.Telemetry;
 using DichVuCong.Worker.Paying;
+using DichVuCong.Worker.Posting;
 using DichVuCong.Worker.Reconciling;
 using DichVuCong.Worker.Restoring;
 using Microsoft.Extensions.Configuration;
@@ -100,6 +102,9 @@ internal static class WorkerHost
             .AddSingleton<INoticeRecipients, CurrentRecipients>()
             .AddSingleton<IDossierContents, DeliverableContents>()
             .AddSingleton<IFileLinks, FileLinks>()
+            .AddSingleton<PlaceNames>()
+            .AddSingleton<ICatalogueUser>(provider => provider.GetRequiredService<PlaceNames>())
+            .AddSingleton<IPostContacts, PostContacts>()
             .AddPaymentPartners(payments)
             .AddSingleton<PaymentLines>()
             .AddSingleton<PartnerWindows>()
@@ -137,6 +142,7 @@ internal static class WorkerHost
         topology.Partner(new PartnerDefinition("email").Operation<SendEmail>(partners.Email is { } email
             ? new SendEmailOperation(email, recipients, time, services.GetRequiredService<ILogger<SendEmailOperation>>())
             : new NotConfigured<SendEmail>("The mail server is not configured (Email:*).")));
+        topology.AddParcelCapability(services, partners, time);
         return topology.AddPaymentCapability(
             services.GetRequiredService<PaymentPartners>(),
             services.GetRequiredService<IOrderRecords>(),
