@@ -149,7 +149,7 @@ internal sealed class SeedRun(Workplace work, CatalogueIndex catalogue, SeedPlan
     {
         foreach (var life in slice.Select(one => one.Life))
         {
-                        foreach (var figure in life.Figures)
+            foreach (var figure in life.Figures)
             {
                 var key = (figure.Agency.Value, figure.Day, figure.Figure, figure.Day < _folded ? DailyFold.Lane : Lane.Of(life.Birth.Dossier.Value));
                 _daily[key] = _daily.GetValueOrDefault(key) + figure.By;
