@@ -125,7 +125,7 @@ public sealed class PartnerBoard(NpgsqlDataSource database, AccessPolicy policy)
         while (await reader.ReadAsync(cancellationToken))
         {
             outcomes.Add(new LastOutcome(
-                Kinds[reader.GetInt16(0) - 1], reader.GetFieldValue<DateTimeOffset>(1), TextOrNull(reader, 2), reader.GetString(3), reader.GetInt32(4)));
+                Kinds[reader.GetInt16(0) - 1], reader.GetFieldValue<DateTimeOffset>(1), TextOrNull(reader, 2), MaskedText.Of(reader.GetString(3)), reader.GetInt32(4)));
         }
 
         return outcomes;
@@ -158,7 +158,7 @@ public sealed class PartnerBoard(NpgsqlDataSource database, AccessPolicy policy)
             Parameters = { new() { Value = partner } },
         };
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken) ? new PartnerPause(reader.GetString(0), reader.GetFieldValue<DateTimeOffset>(1), reader.GetString(2)) : null;
+        return await reader.ReadAsync(cancellationToken) ? new PartnerPause(MaskedText.Of(reader.GetString(0)), reader.GetFieldValue<DateTimeOffset>(1), reader.GetString(2)) : null;
     }
 
     private static async Task<string?> LimitsAsync(NpgsqlConnection connection, string partner, CancellationToken cancellationToken)
