@@ -1,3 +1,4 @@
+using DichVuCong.Adapters.AppNotices;
 using DichVuCong.Adapters.Email;
 using DichVuCong.Adapters.SmsBrandname;
 using DichVuCong.Messaging;
@@ -7,11 +8,20 @@ using Microsoft.Extensions.Configuration;
 
 namespace DichVuCong.Worker;
 
-/// <summary>The partners' settings: sections Sms, Email and Runtime (<c>Sms__Password</c> in the environment).</summary>
+/// <summary>
+/// The partners' settings: sections Sms, Email, AppNotices, Notices and Runtime (<c>Sms__Viettel__Password</c> in the environment). A section Sms
+/// with an Endpoint of its own is Viettel's alone, as it was before there were several providers.
+/// </summary>
 internal sealed class PartnerSettings
 {
-    /// <summary>The SMS provider; null when it is not configured.</summary>
-    public SmsBrandnameSettings? Sms { get; private init; }
+    /// <summary>The SMS providers; null when none is configured.</summary>
+    public SmsTrafficSettings? Sms { get; private init; }
+
+    /// <summary>The VNeID app's notices; null when they are not configured.</summary>
+    public AppNoticeSettings? App { get; private init; }
+
+    /// <summary>How people are told.</summary>
+    public required NoticeSettings Notices { get; init; }
 
     /// <summary>The mail server; null when it is not configured.</summary>
     public EmailSettings? Email { get; private init; }
@@ -31,6 +41,7 @@ internal sealed class PartnerSettings
         {
             if (Sms is null) yield return "SMS";
             if (Email is null) yield return "E-mail";
+            if (App is null) yield return "VNeID app notices";
         }
     }
 
@@ -40,13 +51,27 @@ internal sealed class PartnerSettings
     /// </summary>
     public LineLimits NoticeLimits => LineLimits.Default with { Concurrency = NoticeConcurrency, MaxAttempts = 100_000 };
 
+    /// <summary>
+    /// What one of several SMS providers can bear. Its gate moves what it does not take to the next, so that no circuit may hold it back; and who
+    /// does not answer in four seconds is left in time for the next.
+    /// </summary>
+    public LineLimits LimitsOf(string provider) => NoticeLimits with
+    {
+        CallTimeout = TimeSpan.FromSeconds(4),
+        CircuitOpensAfter = int.MaxValue,
+        CallsPerSecond = Notices.CallsPerSecond.GetValueOrDefault(provider),
+    };
+
     public static PartnerSettings Read(IConfiguration configuration, HostSettings settings)
     {
         var sms = configuration.GetSection("Sms");
         var email = configuration.GetSection("Email");
+        var app = configuration.GetSection("AppNotices");
         return new PartnerSettings
         {
-            Sms = sms.Exists() ? Checked(sms.Get<SmsBrandnameSettings>()!, value => value.Validate()) : settings.IsDevelopment ? SandboxSms(settings) : null,
+            Sms = sms.Exists() ? Checked(SmsOf(sms), value => value.Validate()) : settings.IsDevelopment ? SandboxNotices.Sms(settings) : null,
+            App = app.Exists() ? Checked(app.Get<AppNoticeSettings>()!, value => value.Validate()) : settings.IsDevelopment ? SandboxNotices.App(settings) : null,
+            Notices = Checked(NoticeSettings.Read(configuration, settings.IsDevelopment), value => value.Validate()),
             Email = email.Exists() ? CheckedEmail(email, settings) : settings.IsDevelopment ? SandboxEmail(settings) : null,
             Runtime = RuntimeOf(configuration, settings),
         };
@@ -72,15 +97,9 @@ internal sealed class PartnerSettings
         return problems.Count == 0 ? settings : throw new SettingsException(string.Join(Environment.NewLine, problems));
     }
 
-    /// <summary>Development default: the Sandbox's provider.</summary>
-    private static SmsBrandnameSettings SandboxSms(HostSettings settings) => new()
-    {
-        Endpoint = new Uri($"http://127.0.0.1:{settings.SandboxPort}/sms/bulkapi"),
-        User = "dev-sms",
-        Password = "dev-sms",
-        CPCode = "DEV",
-        ServiceID = "DVCQG",
-    };
+    private static SmsTrafficSettings SmsOf(IConfigurationSection section) => section["Endpoint"] is null
+        ? section.Get<SmsTrafficSettings>()!
+        : new SmsTrafficSettings { Viettel = section.Get<SmsBrandnameSettings>()! };
 
     /// <summary>Development default: the Sandbox's mail server.</summary>
     private static EmailSettings SandboxEmail(HostSettings settings) => new()

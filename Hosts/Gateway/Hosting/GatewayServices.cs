@@ -3,6 +3,7 @@ using DichVuCong.Gateway.Bodies;
 using DichVuCong.Gateway.Destinations;
 using DichVuCong.Gateway.Files;
 using DichVuCong.Gateway.Filing;
+using DichVuCong.Gateway.Notices;
 using DichVuCong.Gateway.OneStop;
 using DichVuCong.Gateway.Payments;
 using DichVuCong.Messaging;
@@ -30,6 +31,7 @@ internal static class GatewayServices
             .AddOneStop()
             .AddFiles(settings)
             .AddPaymentGateway(settings, configuration)
+            .AddNoticeReports(settings, configuration)
             .AddSingleton(new Topology().AddDossiers(new DossierRules()).AddDoorRecords().AddPaymentDoor())
             .AddSingleton(provider => GatewayOptions.Read(provider.GetRequiredService<IConfiguration>()))
             .AddSingleton<BodyRoom>()

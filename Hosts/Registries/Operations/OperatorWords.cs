@@ -113,6 +113,10 @@ public static class OperatorWords
         ["notice:Ordered"] = ("đang gửi", "being sent"),
         ["notice:Sent"] = ("đã gửi", "sent"),
         ["notice:Failed"] = ("không gửi được", "not sent"),
+        ["notice:Delivered"] = ("đã đến nơi", "delivered"),
+        ["notice:Unconfirmed"] = ("không rõ đã đến hay chưa", "delivery unknown"),
+        ["notice:Waiting"] = ("đang chờ", "waiting"),
+        ["notice:Spared"] = ("không cần gửi", "not needed"),
 
         // The types of saga.
         ["dossiers"] = ("Hồ sơ", "Dossiers"),

@@ -51,6 +51,11 @@ internal enum FaultKind : byte
     StatementSpoilt,
     StatementLineLost,
     StatementTwice,
+    TokenExpired,
+    Undelivered,
+    LoseReport,
+    ReportTwice,
+    StrangeReport,
 }
 
 /// <summary>Parties by their kind.</summary>
@@ -59,6 +64,8 @@ internal enum FaultParties : byte
 {
     None = 0,
     OneStop = 1,
+
+    /// <summary>Providers of notices over HTTP: SMS, and the app.</summary>
     Sms = 2,
     Email = 4,
     PortalFiles = 8,

@@ -50,6 +50,11 @@ internal static class FaultModes
         new(FaultKind.StatementSpoilt, "statement-spoilt", Bank, Own, "changes a digit of a finished statement"),
         new(FaultKind.StatementLineLost, "statement-line-lost", Bank, Own, "leaves one line out, with the right checksums"),
         new(FaultKind.StatementTwice, "statement-twice", Bank, Own, "states one line twice, with the right checksums"),
+        new(FaultKind.TokenExpired, "token-expired", Sms, Deed, "answers that the token is not good any more (sms:fpt), and takes the next one"),
+        new(FaultKind.Undelivered, "undelivered", Sms, Own, "takes a notice, and reports that it could not be delivered (sms:esms, app)"),
+        new(FaultKind.LoseReport, "lose-report", Sms, Own, "never reports what became of a notice (sms:esms, app)"),
+        new(FaultKind.ReportTwice, "report-twice", Sms, Own, "reports what became of a notice twice (sms:esms, app)"),
+        new(FaultKind.StrangeReport, "strange-report", Sms, Own, "reports on a notice that nobody sent, before that of the right one (sms:esms, app)"),
     ];
 
     private static readonly FrozenDictionary<string, FaultMode> ByName = All.ToFrozenDictionary(mode => mode.Name, StringComparer.Ordinal);

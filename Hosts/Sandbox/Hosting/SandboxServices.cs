@@ -48,6 +48,7 @@ internal static class SandboxServices
         .AddSingleton<PortalEndpoints>()
         .AddSingleton<NoticeBook>()
         .AddSingleton<SmsEndpoints>()
+        .AddNoticeProviders()
         .AddSingleton<IdentityTokens>()
         .AddSingleton<IdentityEndpoints>()
         .AddSingleton<MailDesk>()

@@ -12,7 +12,7 @@ internal sealed class LedgerTotals(DossierBook book, NoticeBook notices, SendCou
     public object Now() => new
     {
         dossiers = Dossiers(),
-        notices = new { sms = Notices(NoticeChannel.Sms), email = Notices(NoticeChannel.Email) },
+        notices = new { sms = Notices(NoticeChannel.Sms), email = Notices(NoticeChannel.Email), app = Notices(NoticeChannel.App) },
         sends = Enum.GetValues<SendEvent>().ToDictionary(Name, what => sends[what], StringComparer.Ordinal),
         waiting = outboxes.Waiting,
         fileChecks = Enum.GetValues<FileCheckResult>().ToDictionary(Name, result => checks[result], StringComparer.Ordinal),

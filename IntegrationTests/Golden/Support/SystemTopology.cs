@@ -19,7 +19,8 @@ internal static class SystemTopology
             .AddDossiers(new DossierRules())
             .Partner(new PartnerDefinition("onestop").Operation(agencies, command => command.System)
                 .Operation(new NeverCalled<AskDossierState>(), command => command.System))
-            .Partner(new PartnerDefinition("sms").Operation(sms))
+            .Partner(new PartnerDefinition("sms").Operation(sms, command => command.Provider))
+            .Partner(new PartnerDefinition("app").Operation(new NeverCalled<SendAppNotice>()))
             .Partner(new PartnerDefinition("email").Operation(email));
         RuntimeMessages.AddTo(topology);
         return topology;
