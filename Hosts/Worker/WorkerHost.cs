@@ -50,7 +50,7 @@ internal static class WorkerHost
 
         var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("DichVuCong.Worker");
         if (settings.IsDevelopment) WorkerLog.Development(logger);
-        foreach (var idle in partners.NotConfigured) WorkerLog.NotConfigured(logger, idle);
+        foreach (var idle in partners.Notices.NotConfigured) WorkerLog.NotConfigured(logger, idle);
         foreach (var idle in payments.NotConfigured) WorkerLog.PaymentsNotConfigured(logger, idle);
         await Startup.UntilTheDatabaseAnswersAsync(
             token => Migrator.ApplyAsync(host.Services.GetRequiredService<RuntimeDatabase>().Pooled, RegistrySchema.All, token),
@@ -122,7 +122,7 @@ internal static class WorkerHost
     {
         var time = services.GetRequiredService<TimeProvider>();
         var partners = services.GetRequiredService<PartnerSettings>();
-        var topology = new Topology().AddDossiers(new DossierRules(), partners.Notices.Rules(partners.Sms)).AddDoorRecords();
+        var topology = new Topology().AddDossiers(new DossierRules(), partners.Notices.Telling.Rules(partners.Notices.Sms)).AddDoorRecords();
         var recipients = services.GetRequiredService<INoticeRecipients>();
         var systems = services.GetRequiredService<OneStopDirectory>();
         var oneStop = OneStopHttp.CreateClient(OneStopHttp.CreateHandler());
@@ -133,15 +133,15 @@ internal static class WorkerHost
                 command => command.System)
             .Operation(new AskDossierStateOperation(oneStop, systems, time), command => command.System));
         topology.Partner(new PartnerDefinition("sms").Operation<SendSms>(
-            partners.Sms is { } sms
+            partners.Notices.Sms is { } sms
                 ? new SmsTraffic(SmsHttp.CreateClient(partners.NoticeConcurrency), sms, recipients, time, services.GetRequiredService<ILogger<SendSmsOperation>>())
                 : new NotConfigured<SendSms>("No SMS provider is configured (Sms:*)."),
             command => command.Provider));
-        topology.Partner(new PartnerDefinition("app").Operation<SendAppNotice>(partners.App is { } app
+        topology.Partner(new PartnerDefinition("app").Operation<SendAppNotice>(partners.Notices.App is { } app
             ? new SendAppNoticeOperation(
                 SmsHttp.CreateClient(partners.NoticeConcurrency), app, recipients, time, services.GetRequiredService<ILogger<SendAppNoticeOperation>>())
             : new NotConfigured<SendAppNotice>("The VNeID app's notices are not configured (AppNotices:*).")));
-        topology.Partner(new PartnerDefinition("email").Operation<SendEmail>(partners.Email is { } email
+        topology.Partner(new PartnerDefinition("email").Operation<SendEmail>(partners.Notices.Email is { } email
             ? new SendEmailOperation(email, recipients, time, services.GetRequiredService<ILogger<SendEmailOperation>>())
             : new NotConfigured<SendEmail>("The mail server is not configured (Email:*).")));
         return topology.AddPaymentCapability(

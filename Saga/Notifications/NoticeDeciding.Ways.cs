@@ -111,8 +111,16 @@ internal sealed partial class NoticeDeciding
     private void InTurn(Notice next)
     {
         BeginAgain(next);
-        if (Of(next.Occasion).Any(notice => notice.Wait == NoticeWait.Fallback)) Set(NoticeClock.Fallback, next.Occasion, now + rules.Patience);
+        if (Of(next.Occasion).Any(notice => notice.Wait == NoticeWait.Fallback)) StartTurns(next.Occasion);
         else Cancel(NoticeClock.Fallback, next.Occasion);
+    }
+
+    /// <summary>The channel whose turn it is has its time from when it goes out: what waits for the morning uses none of it up.</summary>
+    private void StartTurns(string occasion)
+    {
+        var turns = rules.FallbackOf(NoticeTable.UrgencyOf(occasion));
+        if (Of(occasion).All(notice => notice.Wait != NoticeWait.Fallback)) return;
+        if (Of(occasion).Any(notice => notice.State == NoticeState.Ordered && turns.Contains(notice.Channel))) Set(NoticeClock.Fallback, occasion, now + rules.Patience);
     }
 
     private OpenNotice? OpenOf(string occasion) => Data.Open?.FirstOrDefault(open => open.Occasion == occasion);

@@ -39,7 +39,7 @@ internal sealed partial class NoticeDeciding(NoticeData data, NoticeRules rules,
             else Begin(notice, open, urgency);
         }
 
-        if (inTurn.Count > 0) Set(NoticeClock.Fallback, message.Occasion, now + rules.Patience);
+        StartTurns(message.Occasion);
         Keep(open);
     }
 
@@ -68,6 +68,7 @@ internal sealed partial class NoticeDeciding(NoticeData data, NoticeRules rules,
         {
             case NoticeClock.Quiet:
                 foreach (var waiting in Of(occasion).Where(notice => notice.Wait == NoticeWait.Quiet).ToList()) BeginAgain(waiting);
+                StartTurns(occasion);
                 break;
             case NoticeClock.Rest:
                 foreach (var resting in Of(occasion).Where(notice => notice is { State: NoticeState.Ordered, Provider: null, Rounds: > 0 }).ToList()) BeginAgain(resting);

@@ -10,5 +10,7 @@ internal static class NoticeReportSetup
     public static IServiceCollection AddNoticeReports(this IServiceCollection services, HostSettings settings, IConfiguration configuration) => services
         .AddSingleton(NoticeReportOptions.Read(configuration, settings.IsDevelopment))
         .AddSingleton<NoticeReportDesk>()
-        .AddSingleton<NoticeReportEndpoints>();
+        .AddSingleton<NoticeReportEndpoints>()
+        .AddSingleton<ReturnedMailFolder>()
+        .AddHostedService(provider => provider.GetRequiredService<ReturnedMailFolder>());
 }

@@ -17,7 +17,7 @@ internal sealed class AppVisit(HttpContext context, JsonRequest request, NoticeB
         if (context.Request.Headers.Authorization != Token) return Rejected("unauthorized", StatusCodes.Status401Unauthorized);
         if (!Guid.TryParse(context.Request.Headers["Idempotency-Key"], out _)) return Rejected("idempotency-key", StatusCodes.Status400BadRequest);
         if (fault == FaultKind.Refuse) return Rejected("not-installed", StatusCodes.Status422UnprocessableEntity);
-        if (request["recipient"].Length != 12) return Rejected("unknown-person", StatusCodes.Status422UnprocessableEntity);
+        if (request["recipient"].Length != 12 || request["recipient"].All(digit => digit == '0')) return Rejected("unknown-person", StatusCodes.Status422UnprocessableEntity);
         if (request["template"].Length == 0) return Rejected("unknown-template", StatusCodes.Status422UnprocessableEntity);
         if (request.In("parameters")["code"].Length == 0) return Rejected("parameters", StatusCodes.Status422UnprocessableEntity);
         if (notices.Take(NoticeChannel.App, request["recipient"], ToString(), TimeSpan.MaxValue, Parties.App)) Report();

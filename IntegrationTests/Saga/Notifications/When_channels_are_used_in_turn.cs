@@ -62,6 +62,17 @@ internal sealed class When_channels_are_used_in_turn
     }
 
     [Test]
+    public void Should_give_the_first_its_time_from_the_morning()
+    {
+        var night = Contracts.VietnamTime.At(new DateOnly(2026, 3, 2), new TimeOnly(23, 0));
+        var morning = Contracts.VietnamTime.At(new DateOnly(2026, 3, 3), new TimeOnly(7, 0));
+        var driver = new NoticeDriver(Rules with { Quiet = QuietHours.TryParse("21:00-07:00") }).At(night).Give(Returned).GoTo(morning);
+
+        driver.Ordered.ShouldBe([(Occasion, NoticeChannels.Email), (Occasion, NoticeChannels.App)]);
+        driver.Clocks[$"fallback:{Occasion}"].ShouldBe(morning + Rules.Patience);
+    }
+
+    [Test]
     public void Should_use_all_at_once_for_what_presses()
     {
         var driver = new NoticeDriver(Rules).Give(Returned with { Occasion = "state-5", State = DossierState.SupplementRequested });

@@ -85,4 +85,7 @@ internal enum Mutation
 
     /// <summary>A refund whose outcome is unknown is sent again without asking.</summary>
     RepeatRefundBlindly,
+
+    /// <summary>An SMS that its provider took is handed to the next one all the same.</summary>
+    MoveWhatWasTaken,
 }

@@ -1,12 +1,13 @@
 using DichVuCong.Adapters.AppNotices;
+using DichVuCong.Adapters.Email;
 using DichVuCong.Adapters.SmsBrandname;
 using DichVuCong.Registries.Settings;
 using DichVuCong.Saga.Notifications;
 
-namespace DichVuCong.Worker;
+namespace DichVuCong.Notices;
 
 /// <summary>Development defaults: the Sandbox's providers of notices.</summary>
-internal static class SandboxNotices
+public static class SandboxNotices
 {
     private const string Brandname = "DVCQG";
 
@@ -43,6 +44,16 @@ internal static class SandboxNotices
         Endpoint = At(settings, "app"),
         Token = "dev-app",
         ReportTo = new Uri($"http://127.0.0.1:{settings.GatewayPort}/callbacks/app/dev-app"),
+    };
+
+    /// <summary>The mail server.</summary>
+    public static EmailSettings Email(HostSettings settings) => new()
+    {
+        Host = "127.0.0.1",
+        Port = settings.SandboxMailPort,
+        Security = SmtpSecurity.None,
+        From = "khongtraloi@dvcqg.example",
+        MaxConnections = 8,
     };
 
     private static Uri At(HostSettings settings, string path) => new($"http://127.0.0.1:{settings.SandboxPort}/{path}");

@@ -4,10 +4,10 @@ using DichVuCong.Contracts.Dossiers;
 using DichVuCong.Saga.Notifications;
 using Microsoft.Extensions.Configuration;
 
-namespace DichVuCong.Worker;
+namespace DichVuCong.Notices;
 
 /// <summary>How people are told: section Notices.</summary>
-internal sealed class NoticeSettings
+public sealed class NoticeSettings
 {
     /// <summary>The hours in which what does not press rings nobody's telephone; an empty text for none. Default 21:00-07:00, in Development none.</summary>
     public string QuietHours { get; init; } = "";
