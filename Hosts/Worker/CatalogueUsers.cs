@@ -8,6 +8,7 @@ using DichVuCong.Runtime.Hosting;
 using DichVuCong.Runtime.Lines;
 using DichVuCong.Saga.WorkingTime;
 using DichVuCong.Worker.Paying;
+using DichVuCong.Worker.Posting;
 using Microsoft.Extensions.Configuration;
 
 namespace DichVuCong.Worker;
@@ -60,6 +61,7 @@ internal sealed class PartnerLines(LineDirectory lines, PartnerSettings settings
             .Append(new LineDeclaration("app", settings.NoticeShards, settings.NoticeLimits))
             .Append(new LineDeclaration("email", settings.NoticeShards, settings.NoticeLimits))
             .Concat(payments.Declarations())
+            .Concat(ParcelLines.Declarations)
             .ToList();
         await lines.DeclareAsync(declarations, cancellationToken);
         var windows = data.Calendars.Windows

@@ -3,6 +3,7 @@ using DichVuCong.Adapters.Banks.Outbound;
 using DichVuCong.Adapters.Email;
 using DichVuCong.Adapters.OneStop.Outbound;
 using DichVuCong.Adapters.SmsBrandname;
+using DichVuCong.Adapters.VNPost;
 using DichVuCong.Contracts.Notifications;
 using DichVuCong.Messaging;
 using DichVuCong.Payments;
@@ -23,6 +24,7 @@ using DichVuCong.Saga;
 using DichVuCong.Saga.Dossiers;
 using DichVuCong.Telemetry;
 using DichVuCong.Worker.Paying;
+using DichVuCong.Worker.Posting;
 using DichVuCong.Worker.Reconciling;
 using DichVuCong.Worker.Restoring;
 using Microsoft.Extensions.Configuration;
@@ -50,7 +52,7 @@ internal static class WorkerHost
 
         var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("DichVuCong.Worker");
         if (settings.IsDevelopment) WorkerLog.Development(logger);
-        foreach (var idle in partners.Notices.NotConfigured) WorkerLog.NotConfigured(logger, idle);
+        foreach (var idle in partners.NotConfigured) WorkerLog.NotConfigured(logger, idle);
         foreach (var idle in payments.NotConfigured) WorkerLog.PaymentsNotConfigured(logger, idle);
         await Startup.UntilTheDatabaseAnswersAsync(
             token => Migrator.ApplyAsync(host.Services.GetRequiredService<RuntimeDatabase>().Pooled, RegistrySchema.All, token),
@@ -101,6 +103,9 @@ internal static class WorkerHost
             .AddSingleton<INoticeRecipients, CurrentRecipients>()
             .AddSingleton<IDossierContents, DeliverableContents>()
             .AddSingleton<IFileLinks, FileLinks>()
+            .AddSingleton<PlaceNames>()
+            .AddSingleton<ICatalogueUser>(provider => provider.GetRequiredService<PlaceNames>())
+            .AddSingleton<IPostContacts, PostContacts>()
             .AddPaymentPartners(payments)
             .AddSingleton<PaymentLines>()
             .AddSingleton<PartnerWindows>()
@@ -144,6 +149,7 @@ internal static class WorkerHost
         topology.Partner(new PartnerDefinition("email").Operation<SendEmail>(partners.Notices.Email is { } email
             ? new SendEmailOperation(email, recipients, time, services.GetRequiredService<ILogger<SendEmailOperation>>())
             : new NotConfigured<SendEmail>("The mail server is not configured (Email:*).")));
+        topology.AddParcelCapability(services, partners, time);
         return topology.AddPaymentCapability(
             services.GetRequiredService<PaymentPartners>(),
             services.GetRequiredService<IOrderRecords>(),

@@ -3,6 +3,7 @@ using DichVuCong.Registries.Catalogue;
 using DichVuCong.Registries.Dossiers;
 using DichVuCong.Registries.Feed;
 using DichVuCong.Registries.Files;
+using DichVuCong.Registries.Parcels;
 using DichVuCong.Registries.Payments;
 using DichVuCong.Registries.Payments.Accounts;
 using DichVuCong.Registries.Payments.Feed;
@@ -56,6 +57,8 @@ public static class RegistryServices
             .AddSingleton<IRecorder, FeedRecorder>()
             .AddSingleton<IRecorder, PaymentRecorder>()
             .AddSingleton<IRecorder, PaymentFeedRecorder>()
+            .AddSingleton<ParcelLookup>()
+            .AddSingleton<IRecorder, ParcelRecorder>()
             .AddSingleton<CatalogueWatcher>()
             .AddHostedService(services => services.GetRequiredService<CatalogueWatcher>());
     }

@@ -56,6 +56,8 @@ internal enum FaultKind : byte
     LoseReport,
     ReportTwice,
     StrangeReport,
+    PageRepeated,
+    UnknownCode,
 }
 
 /// <summary>Parties by their kind.</summary>
@@ -71,8 +73,9 @@ internal enum FaultParties : byte
     PortalFiles = 8,
     Bank = 16,
     Ministry = 32,
+    VnPost = 64,
     Payments = Bank | Ministry,
-    Http = OneStop | Sms | PortalFiles | Payments,
+    Http = OneStop | Sms | PortalFiles | Payments | VnPost,
     Any = Http | Email,
 }
 

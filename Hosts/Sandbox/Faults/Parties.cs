@@ -24,6 +24,9 @@ internal static class Parties
     /// <summary>The mail server.</summary>
     public const string Email = "email";
 
+    /// <summary>VNPost.</summary>
+    public const string Post = "vnpost";
+
     /// <summary>The portal's file store.</summary>
     public const string PortalFiles = "portal-files";
 
@@ -66,6 +69,7 @@ internal static class Parties
     {
         Sms or SmsViettel or SmsVnpt or SmsFpt or SmsEsms or App => FaultParties.Sms,
         Email => FaultParties.Email,
+        Post => FaultParties.VnPost,
         PortalFiles => FaultParties.PortalFiles,
         AllOneStop => FaultParties.OneStop,
         AllBanks => FaultParties.Bank,

@@ -8,6 +8,7 @@ using DichVuCong.Sandbox.Control;
 using DichVuCong.Sandbox.Identity;
 using DichVuCong.Sandbox.Ledger;
 using DichVuCong.Sandbox.Portal;
+using DichVuCong.Sandbox.Post;
 using DichVuCong.Sandbox.SmsProvider;
 using DichVuCong.Sandbox.State;
 using DichVuCong.Telemetry;
@@ -57,6 +58,7 @@ internal static class SandboxHost
         app.Services.GetRequiredService<PortalEndpoints>().Map(app);
         app.Services.GetRequiredService<SmsEndpoints>().Map(app);
         app.Services.GetRequiredService<NoticeProviderEndpoints>().Map(app);
+        app.Services.GetRequiredService<PostEndpoints>().Map(app);
         app.Services.GetRequiredService<IdentityEndpoints>().Map(app);
         app.Services.GetRequiredService<SettingsEndpoints>().Map(app);
         app.Services.GetRequiredService<FaultEndpoints>().Map(app);

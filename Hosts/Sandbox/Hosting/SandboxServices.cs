@@ -13,6 +13,7 @@ using DichVuCong.Sandbox.Identity;
 using DichVuCong.Sandbox.Ledger;
 using DichVuCong.Sandbox.Mail;
 using DichVuCong.Sandbox.Portal;
+using DichVuCong.Sandbox.Post;
 using DichVuCong.Sandbox.Settings;
 using DichVuCong.Sandbox.SmsProvider;
 using DichVuCong.Sandbox.State;
@@ -49,6 +50,11 @@ internal static class SandboxServices
         .AddSingleton<NoticeBook>()
         .AddSingleton<SmsEndpoints>()
         .AddNoticeProviders()
+        .AddSingleton<PostBook>()
+        .AddSingleton<PostDesk>()
+        .AddSingleton<PostTokens>()
+        .AddSingleton<PostPages>()
+        .AddSingleton<PostEndpoints>()
         .AddSingleton<IdentityTokens>()
         .AddSingleton<IdentityEndpoints>()
         .AddSingleton<MailDesk>()

@@ -1,6 +1,7 @@
 using System.Reflection;
 using DichVuCong.Contracts;
 using DichVuCong.Contracts.Catalogue;
+using DichVuCong.Contracts.Parcels;
 using DichVuCong.Contracts.Payments;
 
 namespace DichVuCong.Golden.Tests.Formats;
@@ -28,6 +29,7 @@ internal static class Instances
         [typeof(DossierCode)] = DossierCode.Parse("H29.101-260302-5000001"),
         [typeof(AgencyCode)] = AgencyCode.Parse("H29.101"),
         [typeof(ObligationId)] = ObligationId.Parse("H29/2026-000123"),
+        [typeof(PaymentReference)] = PaymentReference.Of(new DateOnly(2026, 3, 2), 12345),
         [typeof(Vnd)] = new Vnd(150_000),
         [typeof(ProcedureCode)] = ProcedureCode.Parse("1.001193"),
         [typeof(PersonalId)] = PersonalId.TryParse("001090000001", out var id) ? id : throw new FormatException(),
@@ -35,6 +37,8 @@ internal static class Instances
         [typeof(PhoneNumber)] = PhoneNumber.TryParse("0900000001", out var phone) ? phone : throw new FormatException(),
         [typeof(EmailAddress)] = EmailAddress.TryParse("mau@vi-du.example", out var email) ? email : throw new FormatException(),
         [typeof(Place)] = new Place("01", "00004"),
+        [typeof(ParcelId)] = ParcelId.Parse("H29.101-260302-5000001/result"),
+        [typeof(PostalAddress)] = PostalAddress.TryParse("Số 1 Đường Mẫu", out var address) ? address : throw new FormatException(),
     };
 
     /// <summary>Every field filled.</summary>

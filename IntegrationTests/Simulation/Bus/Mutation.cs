@@ -88,4 +88,10 @@ internal enum Mutation
 
     /// <summary>An SMS that its provider took is handed to the next one all the same.</summary>
     MoveWhatWasTaken,
+
+    /// <summary>The cursor moves behind a page of the post's tracking of which only the first event was taken.</summary>
+    LoseTrackingEvents,
+
+    /// <summary>Whatever the post tells of a parcel counts as its handing over.</summary>
+    BelieveEveryEventDelivers,
 }
