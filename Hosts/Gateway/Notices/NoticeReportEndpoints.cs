@@ -14,8 +14,8 @@ namespace DichVuCong.Gateway.Notices;
 internal sealed class NoticeReportEndpoints(
     NoticeReportOptions options, NoticeReportDesk desk, BodyReader bodies, ILogger<NoticeReportEndpoints> logger)
 {
-    private const int LargestReport = 16 * 1024;
-    private const int LargestMail = 1024 * 1024;
+    private const int Largest = 1_000_000;
+    private static readonly TimeSpan ComeBack = TimeSpan.FromSeconds(5);
 
     /// <summary>Adds the addresses.</summary>
     public static void Map(WebApplication app)
@@ -47,7 +47,7 @@ internal sealed class NoticeReportEndpoints(
     {
         if (!NoticeReportOptions.IsRight(options.App, secret)) return NotHere();
         var body = await bodies.ReadAsync(context);
-        if (Refusal(body, LargestReport) is { } refusal) return refusal;
+        if (Refusal(body) is { } refusal) return refusal;
         if (AppReport.Read(body.Bytes, out var field) is { } told) return await TakeAsync("app", told, context.RequestAborted);
         NoticeReportLog.Malformed(logger, "app", field);
         return Refusals.Malformed(field, "Không đọc được báo cáo hiển thị thông báo.");
@@ -57,7 +57,7 @@ internal sealed class NoticeReportEndpoints(
     {
         if (!NoticeReportOptions.IsRight(options.Mail, secret)) return NotHere();
         var body = await bodies.ReadAsync(context);
-        if (Refusal(body, LargestMail) is { } refusal) return refusal;
+        if (Refusal(body) is { } refusal) return refusal;
         // An automatic answer or somebody's letter in the same mailbox is no report: taken, and nothing follows from it.
         if (ReturnedMail.Read(body.Bytes) is not { } told) return Results.Ok();
         return await TakeAsync("mail", told, context.RequestAborted);
@@ -73,17 +73,17 @@ internal sealed class NoticeReportEndpoints(
         catch (Exception failure) when (failure is DoorBusyException or NpgsqlException or TimeoutException or NotReadyException)
         {
             NoticeReportLog.NotRecorded(logger, provider, failure.GetType().Name);
-            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+            return Refusals.Busy(ComeBack);
         }
     }
 
-    private static IResult? Refusal(CallBody body, int largest) => body.Trouble switch
+    private static IResult? Refusal(CallBody body) => body.Trouble switch
     {
-        BodyTrouble.None when body.Bytes.Length > largest => Results.StatusCode(StatusCodes.Status413PayloadTooLarge),
+        BodyTrouble.None when body.Bytes.Length > Largest => Refusals.TooLarge(Largest),
         BodyTrouble.None => null,
-        BodyTrouble.TooLarge => Results.StatusCode(StatusCodes.Status413PayloadTooLarge),
+        BodyTrouble.TooLarge => Refusals.TooLarge(Largest),
         BodyTrouble.Encoded => Refusals.Encoded(),
-        BodyTrouble.NoRoom => Results.StatusCode(StatusCodes.Status503ServiceUnavailable),
+        BodyTrouble.NoRoom => Refusals.Busy(ComeBack),
         _ => Refusals.Malformed("$", "Nội dung bị ngắt giữa chừng hoặc không đúng giao thức HTTP."),
     };
 
