@@ -57,6 +57,8 @@ internal sealed class PartnerLines(LineDirectory lines, PartnerSettings settings
         var declarations = data.Systems
             .Select(system => new LineDeclaration($"onestop:{system.Code}", Shards: 1, LimitsOf(system)))
             .Append(new LineDeclaration("sms", settings.NoticeShards, settings.NoticeLimits))
+            .Concat((settings.Notices.Sms?.Configured ?? []).Select(provider => new LineDeclaration($"sms:{provider}", settings.NoticeShards, settings.LimitsOf(provider))))
+            .Append(new LineDeclaration("app", settings.NoticeShards, settings.NoticeLimits))
             .Append(new LineDeclaration("email", settings.NoticeShards, settings.NoticeLimits))
             .Concat(payments.Declarations())
             .Concat(ParcelLines.Declarations)

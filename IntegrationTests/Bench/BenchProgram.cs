@@ -1,4 +1,5 @@
 using DichVuCong.Bench.Callbacks;
+using DichVuCong.Bench.Notifying;
 using DichVuCong.Bench.Reconciling;
 
 namespace DichVuCong.Bench;
@@ -18,6 +19,7 @@ internal static class BenchProgram
         ["limit"] = LimitBench.RunAsync,
         ["reconcile"] = ReconcileBench.RunAsync,
         ["callbacks"] = CallbackBench.RunAsync,
+        ["notify"] = NotifyBench.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)

@@ -4,6 +4,7 @@ using DichVuCong.Gateway.Destinations;
 using DichVuCong.Gateway.Files;
 using DichVuCong.Gateway.Filing;
 using DichVuCong.Gateway.Identity;
+using DichVuCong.Gateway.Notices;
 using DichVuCong.Gateway.OneStop;
 using DichVuCong.Gateway.Payments;
 using DichVuCong.Messaging;
@@ -32,6 +33,7 @@ internal static class GatewayServices
             .AddOneStop()
             .AddFiles(settings)
             .AddPaymentGateway(settings, configuration)
+            .AddNoticeReports(settings, configuration)
             .AddIdentityGateway(settings, configuration)
             .AddSingleton(new Topology().AddDossiers(new DossierRules()).AddDoorRecords().AddPaymentDoor().AddIdentityDoorRecords())
             .AddSingleton(provider => GatewayOptions.Read(provider.GetRequiredService<IConfiguration>()))
