@@ -1,25 +1,15 @@
-using DichVuCong.Contracts.Accounts;
-
-namespace DichVuCong.Saga.Accounts.Scopes;
-
-/// <summary>The other side of a comparison, as it can be asked.</summary>
-public interface IDigestPeer
-{
-    /// <summary>The hashes of the sixteen nodes under a place of the tree; empty texts where it has no officer.</summary>
-    IReadOnlyList<string> Nodes(string place);
-
-    /// <summary>The officers of a bucket, with their hashes.</summary>
-    IReadOnlyDictionary<AccountId, string> Officers(string place);
-}
+namespace DichVuCong.Contracts.Accounts.Scopes;
 
 /// <summary>
 /// One side's officers of an agency as a Merkle tree of three levels and sixteen branches: 4096 buckets, in which an officer lies by the first
 /// digits of the hash of the account. Two equal sides ask once; each difference costs three questions at most.
 /// </summary>
-public sealed class AgencyDigest : IDigestPeer
+public sealed class AgencyDigest
 {
-    private const string Branches = "0123456789abcdef";
-    private const int Levels = 3;
+    internal const string Branches = "0123456789abcdef";
+    /// <summary>How many digits the place of a bucket has.</summary>
+    public const int Levels = 3;
+
     private readonly Dictionary<string, SortedDictionary<string, string>> _buckets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _nodes = new(StringComparer.Ordinal);
 
@@ -48,37 +38,13 @@ public sealed class AgencyDigest : IDigestPeer
     /// <summary>The bucket of an account.</summary>
     public static string PlaceOf(AccountId account) => OfficerDigest.Hash(account.Value)[..Levels];
 
-    /// <inheritdoc/>
+    /// <summary>The hashes of the sixteen nodes under a place of the tree; empty texts where it has no officer.</summary>
     public IReadOnlyList<string> Nodes(string place) => [.. Branches.Select(branch => NodeAt(place + branch))];
 
-    /// <inheritdoc/>
+    /// <summary>The officers of a bucket, with their hashes.</summary>
     public IReadOnlyDictionary<AccountId, string> Officers(string place) => _buckets.TryGetValue(place, out var bucket)
         ? bucket.ToDictionary(officer => AccountId.Parse(officer.Key), officer => officer.Value)
         : new Dictionary<AccountId, string>();
-
-    /// <summary>Exactly the officers that the two sides hold differently, or that one of them does not have.</summary>
-    public IReadOnlyList<AccountId> Differences(string otherRoot, IDigestPeer other)
-    {
-        var found = new List<AccountId>();
-        if (otherRoot != Root) Descend("", other, found);
-        return [.. found.OrderBy(account => account.Value, StringComparer.Ordinal)];
-    }
-
-    private void Descend(string place, IDigestPeer other, List<AccountId> found)
-    {
-        if (place.Length == Levels)
-        {
-            var (ours, theirs) = (Officers(place), other.Officers(place));
-            found.AddRange(ours.Keys.Union(theirs.Keys).Where(account => ours.GetValueOrDefault(account) != theirs.GetValueOrDefault(account)));
-            return;
-        }
-
-        var (mine, told) = (Nodes(place), other.Nodes(place));
-        for (var branch = 0; branch < Branches.Length; branch++)
-        {
-            if (mine[branch] != told[branch]) Descend(place + Branches[branch], other, found);
-        }
-    }
 
     private string NodeAt(string place) => _nodes.GetValueOrDefault(place, "");
 }

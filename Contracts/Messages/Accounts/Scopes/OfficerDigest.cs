@@ -1,11 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using DichVuCong.Contracts;
-using DichVuCong.Contracts.Accounts;
-using DichVuCong.Contracts.Accounts.Scopes;
 
-namespace DichVuCong.Saga.Accounts.Scopes;
+namespace DichVuCong.Contracts.Accounts.Scopes;
 
 /// <summary>
 /// What one side holds of one officer, in one hash: 32 hexadecimal digits. Both sides make it of the same text, so a one-stop system can make

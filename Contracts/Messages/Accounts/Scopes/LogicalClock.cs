@@ -1,6 +1,4 @@
-using DichVuCong.Contracts.Accounts.Scopes;
-
-namespace DichVuCong.Saga.Accounts.Scopes;
+namespace DichVuCong.Contracts.Accounts.Scopes;
 
 /// <summary>How a hybrid logical clock goes on.</summary>
 public static class LogicalClock
