@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using DichVuCong.Contracts;
 using DichVuCong.Contracts.Accounts;
+using DichVuCong.Contracts.Accounts.Scopes;
 using DichVuCong.Messaging;
 using DichVuCong.Saga.Accounts;
 
@@ -61,11 +62,12 @@ public static class AccountTopology
                     .Handles<RecordActivity>(accounts)
                     .Handles<AccountPushed>(accounts)
                     .Handles<AccountPushRefused>(accounts)
+                    .Handles<TellSystemAgain>(accounts)
                     .Handles<ClockFired>(accounts)
                     .Handles<ClockMoved>(accounts),
                 typeof(RequestAccount), typeof(CreateAccount), typeof(RequestChange), typeof(CheckRequest), typeof(DecideRequest), typeof(HandOverAccount),
                 typeof(KeepCommitment), typeof(SetGroups), typeof(MoveAccount), typeof(ChangeProfile), typeof(LockAccount), typeof(UnlockAccount),
-                typeof(SuspendAccount), typeof(WithdrawAccount), typeof(ReportSuspension), typeof(RecordActivity))
+                typeof(SuspendAccount), typeof(WithdrawAccount), typeof(ReportSuspension), typeof(RecordActivity), typeof(TellSystemAgain))
             .Saga(
                 new SagaDefinition<ReviewData>(AccountEndpoints.Reviews, () => ReviewDataJson.Default.ReviewData)
                     .StartedBy<WatchAgency>(reviews)
@@ -123,6 +125,7 @@ public static class AccountTopology
         Add(topology, () => json.SetGroups, message => message.Account.Value);
         Add(topology, () => json.SuspendAccount, message => message.Account.Value);
         Add(topology, () => json.SuspensionReportOverdue, message => message.Account.Value);
+        Add(topology, () => ScopeMessageJson.Default.TellSystemAgain, message => message.Account.Value);
         Add(topology, () => json.UnlockAccount, message => message.Account.Value);
         Add(topology, () => json.UpdateAccountRow, message => message.Account.Value);
         Add(topology, () => json.UpdatePushRow, message => message.Account.Value);

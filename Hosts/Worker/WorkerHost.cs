@@ -1,5 +1,6 @@
 using DichVuCong.Adapters.Banks.Outbound;
 using DichVuCong.Adapters.Email;
+using DichVuCong.Adapters.OneStop.Accounts;
 using DichVuCong.Adapters.OneStop.Outbound;
 using DichVuCong.Adapters.SmsBrandname;
 using DichVuCong.Contracts.Notifications;
@@ -19,8 +20,11 @@ using DichVuCong.Runtime.Lines;
 using DichVuCong.Runtime.Restoring;
 using DichVuCong.Runtime.Schema;
 using DichVuCong.Saga;
+using DichVuCong.Saga.Accounts;
+using DichVuCong.Saga.Accounts.Scopes;
 using DichVuCong.Saga.Dossiers;
 using DichVuCong.Telemetry;
+using DichVuCong.Worker.Accounts;
 using DichVuCong.Worker.Paying;
 using DichVuCong.Worker.Reconciling;
 using DichVuCong.Worker.Restoring;
@@ -114,6 +118,7 @@ internal static class WorkerHost
             .AddSingleton<OpenDossiers>()
             .AddSingleton<EarlierMessages>()
             .AddHostedService<RestoreReconciler>()
+            .AddScopes()
             .AddReconciling(payments);
     }
 
@@ -137,6 +142,9 @@ internal static class WorkerHost
         topology.Partner(new PartnerDefinition("email").Operation<SendEmail>(partners.Email is { } email
             ? new SendEmailOperation(email, recipients, time, services.GetRequiredService<ILogger<SendEmailOperation>>())
             : new NotConfigured<SendEmail>("The mail server is not configured (Email:*).")));
+        topology.AddAccountCapability(
+            new AccountRules(), new PushAccountOperation(oneStop, systems, services.GetRequiredService<IAccountProfiles>(), time));
+        topology.AddScopeCapability(services.GetRequiredService<ScopeRules>(), oneStop, systems, services.GetRequiredService<IAgencyOfficers>(), time);
         return topology.AddPaymentCapability(
             services.GetRequiredService<PaymentPartners>(),
             services.GetRequiredService<IOrderRecords>(),

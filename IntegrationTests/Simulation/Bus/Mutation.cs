@@ -85,4 +85,13 @@ internal enum Mutation
 
     /// <summary>A refund whose outcome is unknown is sent again without asking.</summary>
     RepeatRefundBlindly,
+
+    /// <summary>The other side's withdrawals are not heard.</summary>
+    DeafToWithdrawals,
+
+    /// <summary>What a system holds of a scope counts as what it was told.</summary>
+    BelieveWhatWasTold,
+
+    /// <summary>A comparison never finds anything.</summary>
+    BlindComparison,
 }

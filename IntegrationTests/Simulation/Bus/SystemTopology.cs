@@ -1,6 +1,8 @@
 using DichVuCong.Messaging;
 using DichVuCong.Runtime.Naming;
 using DichVuCong.Saga;
+using DichVuCong.Saga.Accounts;
+using DichVuCong.Saga.Accounts.Scopes;
 using DichVuCong.Saga.Dossiers;
 using DichVuCong.Saga.Payments;
 using DichVuCong.Simulation.Mutations;
@@ -16,7 +18,7 @@ internal static class SystemTopology
     /// <summary>The sagas, unchanged; with a mutation, one of them behind a decorator.</summary>
     public static Topology Create(Mutation mutation)
     {
-        var topology = new Topology().AddDossiers(new DossierRules()).AddPayments(new PaymentRules());
+        var topology = new Topology().AddDossiers(new DossierRules()).AddPayments(new PaymentRules()).AddAccounts(new AccountRules()).AddScopes(new ScopeRules());
         MutatedSagas.Apply(topology, mutation);
         return topology;
     }

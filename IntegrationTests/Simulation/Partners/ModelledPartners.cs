@@ -1,4 +1,5 @@
 using DichVuCong.Simulation.Bus;
+using DichVuCong.Simulation.Partners.Accounts;
 using DichVuCong.Simulation.Partners.Banks;
 using DichVuCong.Simulation.Partners.Desk;
 using DichVuCong.Simulation.Partners.Notices;
@@ -18,7 +19,8 @@ internal sealed class ModelledPartners
         Sms = new SmsProvider(world);
         Mail = new MailServer(world);
         Banks = new ModelledBanks(world);
-        All = [Portal, Desk, OneStop, Sms, Mail, Banks, new Ministry(world)];
+        Officers = new OfficerSystem(world);
+        All = [Portal, Desk, OneStop, Sms, Mail, Banks, new Ministry(world), Officers];
     }
 
     public IReadOnlyList<IModelledPartner> All { get; }
@@ -34,6 +36,8 @@ internal sealed class ModelledPartners
     public MailServer Mail { get; }
 
     public ModelledBanks Banks { get; }
+
+    public OfficerSystem Officers { get; }
 
     /// <summary>A partner comes back from a backup.</summary>
     public void Forget(string partner, DateTimeOffset since)

@@ -10,6 +10,9 @@ public sealed class AgencyDigest
     /// <summary>How many digits the place of a bucket has.</summary>
     public const int Levels = 3;
 
+    /// <summary>How many nodes are under a place.</summary>
+    public const int Width = 16;
+
     private readonly Dictionary<string, SortedDictionary<string, string>> _buckets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _nodes = new(StringComparer.Ordinal);
 

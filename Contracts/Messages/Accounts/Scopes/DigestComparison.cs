@@ -1,18 +1,21 @@
 namespace DichVuCong.Contracts.Accounts.Scopes;
 
-/// <summary>The other side of a comparison, as it can be asked.</summary>
+/// <summary>The other side of a comparison, as it can be asked: of many places at once.</summary>
 public interface IDigestPeer
 {
-    /// <summary>The hashes of the sixteen nodes under a place of the tree; empty texts where it has no officer.</summary>
-    Task<IReadOnlyList<string>> NodesAsync(string place, CancellationToken cancellationToken);
+    /// <summary>The hashes of the sixteen nodes under each place of the tree; empty texts where it has no officer.</summary>
+    Task<IReadOnlyList<IReadOnlyList<string>>> NodesAsync(IReadOnlyList<string> places, CancellationToken cancellationToken);
 
-    /// <summary>The officers of a bucket, with their hashes.</summary>
-    Task<IReadOnlyDictionary<AccountId, string>> OfficersAsync(string place, CancellationToken cancellationToken);
+    /// <summary>The officers of buckets, with their hashes.</summary>
+    Task<IReadOnlyDictionary<AccountId, string>> OfficersAsync(IReadOnlyList<string> places, CancellationToken cancellationToken);
 }
 
-/// <summary>Finds who differs: down the tree, along the nodes that are not the same.</summary>
+/// <summary>Finds who differs: down the tree, along the nodes that are not the same, a level at a time.</summary>
 public static class DigestComparison
 {
+    /// <summary>The most places that one question names: 256 buckets of 50,000 officers hold some 3,000.</summary>
+    public const int MostPlaces = 256;
+
     /// <summary>Exactly the officers that the two sides hold differently, or that one of them does not have.</summary>
     /// <param name="ours">This side's tree.</param>
     /// <param name="otherRoot">The other side's root.</param>
@@ -22,24 +25,33 @@ public static class DigestComparison
     {
         ArgumentNullException.ThrowIfNull(ours);
         ArgumentNullException.ThrowIfNull(other);
+        if (otherRoot == ours.Root) return [];
+        IReadOnlyList<string> places = [""];
+        for (var level = 0; level < AgencyDigest.Levels; level++) places = await BelowAsync(ours, places, other, cancellationToken);
         var found = new List<AccountId>();
-        if (otherRoot != ours.Root) await DescendAsync(ours, "", other, found, cancellationToken);
+        foreach (var some in places.Chunk(MostPlaces))
+        {
+            var theirs = await other.OfficersAsync(some, cancellationToken);
+            var mine = some.SelectMany(place => ours.Officers(place)).ToDictionary();
+            found.AddRange(mine.Keys.Union(theirs.Keys).Where(account => mine.GetValueOrDefault(account) != theirs.GetValueOrDefault(account)));
+        }
+
         return [.. found.OrderBy(account => account.Value, StringComparer.Ordinal)];
     }
 
-    private static async Task DescendAsync(AgencyDigest digest, string place, IDigestPeer other, List<AccountId> found, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<string>> BelowAsync(AgencyDigest ours, IReadOnlyList<string> places, IDigestPeer other, CancellationToken cancellationToken)
     {
-        if (place.Length == AgencyDigest.Levels)
+        var below = new List<string>();
+        foreach (var some in places.Chunk(MostPlaces))
         {
-            var (ours, theirs) = (digest.Officers(place), await other.OfficersAsync(place, cancellationToken));
-            found.AddRange(ours.Keys.Union(theirs.Keys).Where(account => ours.GetValueOrDefault(account) != theirs.GetValueOrDefault(account)));
-            return;
+            var told = await other.NodesAsync(some, cancellationToken);
+            foreach (var (place, theirs) in some.Zip(told))
+            {
+                var mine = ours.Nodes(place);
+                below.AddRange(AgencyDigest.Branches.Where((_, branch) => mine[branch] != theirs[branch]).Select(branch => place + branch));
+            }
         }
 
-        var (mine, told) = (digest.Nodes(place), await other.NodesAsync(place, cancellationToken));
-        for (var branch = 0; branch < AgencyDigest.Branches.Length; branch++)
-        {
-            if (mine[branch] != told[branch]) await DescendAsync(digest, place + AgencyDigest.Branches[branch], other, found, cancellationToken);
-        }
+        return below;
     }
 }

@@ -16,12 +16,12 @@ public static class OfficerDigest
     /// <param name="account">The account.</param>
     /// <param name="state">Where it stands.</param>
     /// <param name="groups">The groups in the agency compared.</param>
-    /// <param name="grants">The procedures granted and when, in whatever order.</param>
-    public static string Of(AccountId account, AccountState state, GroupSet groups, IEnumerable<(ProcedureCode Procedure, LogicalTime At)> grants)
+    /// <param name="grants">The procedures granted, and by which word: two sides may speak at one instant. In whatever order.</param>
+    public static string Of(AccountId account, AccountState state, GroupSet groups, IEnumerable<(ProcedureCode Procedure, ScopeLife Life, LogicalTime At)> grants)
     {
         var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{account.Value}\n{(int)state}\n{groups}\n");
-        foreach (var (procedure, at) in grants.OrderBy(grant => grant.Procedure.Value, StringComparer.Ordinal))
-            text.Append(CultureInfo.InvariantCulture, $"{procedure.Value} {at.ToWire()}\n");
+        foreach (var (procedure, life, at) in grants.OrderBy(grant => grant.Procedure.Value, StringComparer.Ordinal))
+            text.Append(CultureInfo.InvariantCulture, $"{procedure.Value} {life.ToWire()} {at.ToWire()}\n");
         return Hash(text.ToString());
     }
 

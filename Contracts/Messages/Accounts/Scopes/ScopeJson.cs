@@ -6,4 +6,5 @@ namespace DichVuCong.Contracts.Accounts.Scopes;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ScopeChange))]
 [JsonSerializable(typeof(IReadOnlyList<ScopeChange>))]
+[JsonSerializable(typeof(IReadOnlyList<ScopeWord>))]
 public sealed partial class ScopeJson : JsonSerializerContext;

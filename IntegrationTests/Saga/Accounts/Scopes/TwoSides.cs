@@ -10,16 +10,16 @@ internal sealed class Peer(AgencyDigest digest) : IDigestPeer
 {
     public int Questions { get; private set; }
 
-    public Task<IReadOnlyList<string>> NodesAsync(string place, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<IReadOnlyList<string>>> NodesAsync(IReadOnlyList<string> places, CancellationToken cancellationToken)
     {
         Questions++;
-        return Task.FromResult(digest.Nodes(place));
+        return Task.FromResult<IReadOnlyList<IReadOnlyList<string>>>([.. places.Select(digest.Nodes)]);
     }
 
-    public Task<IReadOnlyDictionary<AccountId, string>> OfficersAsync(string place, CancellationToken cancellationToken)
+    public Task<IReadOnlyDictionary<AccountId, string>> OfficersAsync(IReadOnlyList<string> places, CancellationToken cancellationToken)
     {
         Questions++;
-        return Task.FromResult(digest.Officers(place));
+        return Task.FromResult<IReadOnlyDictionary<AccountId, string>>(places.SelectMany(digest.Officers).ToDictionary());
     }
 }
 
@@ -197,7 +197,7 @@ internal sealed class TwoSides
 
     private AgencyDigest Digest(int side) => new(_sides[side].Grants.GroupBy(grant => grant.Key.Account).Select(officer => KeyValuePair.Create(
         officer.Key,
-        OfficerDigest.Of(officer.Key, AccountState.Active, Acc.Receiving, officer.Select(grant => (grant.Key.Procedure, grant.Value.At))))));
+        OfficerDigest.Of(officer.Key, AccountState.Active, Acc.Receiving, officer.Select(grant => (grant.Key.Procedure, grant.Value.Life, grant.Value.At))))));
 
     private List<(ScopeKey, LogicalTime, string)> GrantsOf(int side) =>
         [.. _sides[side].Grants.Select(grant => (grant.Key, grant.Value.At, grant.Value.By)).OrderBy(grant => grant.Key.Account.Value).ThenBy(grant => grant.Key.Procedure.Value)];

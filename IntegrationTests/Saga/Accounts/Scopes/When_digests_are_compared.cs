@@ -34,18 +34,28 @@ internal sealed class When_digests_are_compared
     }
 
     [Test]
+    public void Should_ask_some_twenty_times_where_everything_differs()
+    {
+        var theirs = new Peer(new AgencyDigest(Officers(Enumerable.Range(0, 50_000).ToDictionary(officer => officer, _ => 1))));
+
+        Differences(new AgencyDigest([]), "other", theirs).Count.ShouldBe(50_000);
+        theirs.Questions.ShouldBe(3 + (4096 / DigestComparison.MostPlaces));
+    }
+
+    [Test]
     public void Should_tell_officers_apart_by_everything_that_counts()
     {
         var procedure = ProcedureCode.Parse("1.000001");
-        var at = new LogicalTime(1, 0);
+        var (at, life) = (new LogicalTime(1, 0), new ScopeLife(ScopeSide.Coordination, 1));
         string[] hashes =
         [
-            OfficerDigest.Of(Acc.Id, AccountState.Active, Acc.Receiving, [(procedure, at)]),
-            OfficerDigest.Of(Acc.Id, AccountState.Locked, Acc.Receiving, [(procedure, at)]),
-            OfficerDigest.Of(Acc.Id, AccountState.Active, Acc.Administrator, [(procedure, at)]),
+            OfficerDigest.Of(Acc.Id, AccountState.Active, Acc.Receiving, [(procedure, life, at)]),
+            OfficerDigest.Of(Acc.Id, AccountState.Locked, Acc.Receiving, [(procedure, life, at)]),
+            OfficerDigest.Of(Acc.Id, AccountState.Active, Acc.Administrator, [(procedure, life, at)]),
             OfficerDigest.Of(Acc.Id, AccountState.Active, Acc.Receiving, []),
-            OfficerDigest.Of(Acc.Id, AccountState.Active, Acc.Receiving, [(procedure, new LogicalTime(1, 1))]),
-            OfficerDigest.Of(TwoSides.Officer(1), AccountState.Active, Acc.Receiving, [(procedure, at)]),
+            OfficerDigest.Of(Acc.Id, AccountState.Active, Acc.Receiving, [(procedure, life, new LogicalTime(1, 1))]),
+            OfficerDigest.Of(Acc.Id, AccountState.Active, Acc.Receiving, [(procedure, new ScopeLife(ScopeSide.OneStop, 1), at)]),
+            OfficerDigest.Of(TwoSides.Officer(1), AccountState.Active, Acc.Receiving, [(procedure, life, at)]),
         ];
 
         hashes.ShouldBeUnique();
@@ -55,7 +65,9 @@ internal sealed class When_digests_are_compared
     [Test]
     public void Should_not_depend_on_the_order_of_the_grants()
     {
-        (ProcedureCode, LogicalTime) one = (ProcedureCode.Parse("1.000001"), new LogicalTime(1, 0)), other = (ProcedureCode.Parse("1.000002"), new LogicalTime(2, 0));
+        var life = new ScopeLife(ScopeSide.Coordination, 1);
+        (ProcedureCode, ScopeLife, LogicalTime) one = (ProcedureCode.Parse("1.000001"), life, new LogicalTime(1, 0));
+        (ProcedureCode, ScopeLife, LogicalTime) other = (ProcedureCode.Parse("1.000002"), life, new LogicalTime(2, 0));
 
         OfficerDigest.Of(Acc.Id, AccountState.Active, Acc.Receiving, [one, other]).ShouldBe(OfficerDigest.Of(Acc.Id, AccountState.Active, Acc.Receiving, [other, one]));
     }
