@@ -88,7 +88,9 @@ internal static class ScopeAddresses
     private static async Task<IResult> ComparisonsAsync(string? system, HttpRequest request, Callers callers, ScopeLookup scopes, CancellationToken cancellationToken)
     {
         if (ScopeCallers.Of(callers, request, out var refusal, AccountKind.Coordination, AccountKind.OneStop, AccountKind.Operator) is not { } caller) return refusal;
-        var rows = await scopes.ComparisonsAsync(caller.System ?? system, cancellationToken);
+        var of = caller.System;
+        if ((of is not null || system is not null) && (of = ScopeCallers.SystemOf(caller, system, out refusal)) is null) return refusal;
+        var rows = await scopes.ComparisonsAsync(of, cancellationToken);
         return Results.Json(new ComparisonList([.. rows.Select(ComparisonView.Of)]), ScopeBodyJson.Default.ComparisonList);
     }
 }

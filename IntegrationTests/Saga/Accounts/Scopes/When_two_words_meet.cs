@@ -134,6 +134,7 @@ internal sealed class When_two_words_meet
 
         next.ShouldBeGreaterThan(last);
         LogicalClock.Next(next, Sample.Start.AddMilliseconds(1)).Counter.ShouldBe(0);
+        LogicalClock.Next(last with { Counter = int.MaxValue }, Sample.Start).ShouldBe(new LogicalTime(last.Milliseconds + 1, 0));
         LogicalClock.IsTooFarAhead(last, Sample.Start.AddHours(-1), TimeSpan.FromHours(2)).ShouldBeFalse();
         LogicalClock.IsTooFarAhead(last, Sample.Start.AddHours(-3), TimeSpan.FromHours(2)).ShouldBeTrue();
     }
