@@ -9,6 +9,7 @@ using DichVuCong.Cli.Commands.Deadlines;
 using DichVuCong.Cli.Commands.Desk;
 using DichVuCong.Cli.Commands.Dossiers;
 using DichVuCong.Cli.Commands.Load;
+using DichVuCong.Cli.Commands.Parcels;
 using DichVuCong.Cli.Commands.Partners;
 using DichVuCong.Cli.Commands.Payments;
 using DichVuCong.Cli.Commands.Reconcile;
@@ -66,6 +67,7 @@ internal static class CommandTree
             new DossierIndexCommand(environment)).Also("dossiers"),
         DvcGroup.Of("sagas", "The sagas: where they stand, and which are stuck.", new SagasListCommand(environment), new SagasStuckCommand(environment)),
         PaymentsGroup.Of(environment),
+        ParcelsGroup.Of(environment),
         DvcGroup.Of("routing", "Who is competent, and which system serves it.", new RoutingCheckCommand(environment), new RoutingResolveCommand(environment)),
         DvcGroup.Of(
             "reconcile", "Reconciliation with the partners' files.", new ReconcileRunCommand(environment), new ReconcileRunsCommand(environment),

@@ -3,6 +3,7 @@ using DichVuCong.Adapters.Email;
 using DichVuCong.Adapters.OneStop.Accounts;
 using DichVuCong.Adapters.OneStop.Outbound;
 using DichVuCong.Adapters.SmsBrandname;
+using DichVuCong.Adapters.VNPost;
 using DichVuCong.Contracts.Notifications;
 using DichVuCong.Messaging;
 using DichVuCong.Payments;
@@ -26,6 +27,7 @@ using DichVuCong.Saga.Dossiers;
 using DichVuCong.Telemetry;
 using DichVuCong.Worker.Accounts;
 using DichVuCong.Worker.Paying;
+using DichVuCong.Worker.Posting;
 using DichVuCong.Worker.Reconciling;
 using DichVuCong.Worker.Restoring;
 using Microsoft.Extensions.Configuration;
@@ -104,6 +106,9 @@ internal static class WorkerHost
             .AddSingleton<INoticeRecipients, CurrentRecipients>()
             .AddSingleton<IDossierContents, DeliverableContents>()
             .AddSingleton<IFileLinks, FileLinks>()
+            .AddSingleton<PlaceNames>()
+            .AddSingleton<ICatalogueUser>(provider => provider.GetRequiredService<PlaceNames>())
+            .AddSingleton<IPostContacts, PostContacts>()
             .AddPaymentPartners(payments)
             .AddSingleton<PaymentLines>()
             .AddSingleton<PartnerWindows>()
@@ -145,6 +150,7 @@ internal static class WorkerHost
         topology.AddAccountCapability(
             new AccountRules(), new PushAccountOperation(oneStop, systems, services.GetRequiredService<IAccountProfiles>(), time));
         topology.AddScopeCapability(services.GetRequiredService<ScopeRules>(), oneStop, systems, services.GetRequiredService<IAgencyOfficers>(), time);
+        topology.AddParcelCapability(services, partners, time);
         return topology.AddPaymentCapability(
             services.GetRequiredService<PaymentPartners>(),
             services.GetRequiredService<IOrderRecords>(),

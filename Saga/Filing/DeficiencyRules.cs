@@ -52,6 +52,10 @@ public static class DeficiencyRules
     public static readonly DeficiencyRule EmailNeeded =
         new("email.needed", "Bạn đã chọn nhận thông báo qua thư điện tử. Vui lòng nhập địa chỉ thư điện tử hoặc bỏ chọn nhận thư.");
 
+    /// <summary>The public post is to carry something, and a part of the address is missing.</summary>
+    public static readonly DeficiencyRule PostNeeded =
+        new("post.needed", "Bạn đã chọn dịch vụ bưu chính công ích. Vui lòng nhập {0} hoặc chọn hình thức khác.");
+
     /// <summary>A channel of notices that there is not.</summary>
     public static readonly DeficiencyRule NoticeUnknownChannel =
         new("notify.unknown-channel", "Kênh nhận thông báo không được hỗ trợ. Vui lòng chọn tin nhắn (sms) hoặc thư điện tử (email).");

@@ -33,7 +33,7 @@ internal sealed class FilingCall(
                 new DoorMessage(
                     new SubmitDossier(
                         code, plan.Procedure.Code, plan.Agency?.Code, plan.System?.Code, filing.Origin, filing.Question.Channel, plan.Central, now,
-                        plan.Calendar, plan.Term, plan.Deadline, filing.Notify),
+                        plan.Calendar, plan.Term, plan.Deadline, filing.Notify, filing.Post?.Services),
                     plan.Flow),
             ],
         };
@@ -68,6 +68,7 @@ internal sealed class FilingCall(
         Form = filing.Request.Form is { ValueKind: not (JsonValueKind.Undefined or JsonValueKind.Null) } form ? form.GetRawText() : null,
         Files = FiledDossier.FilesOf(filing.Request.Files, first: 1),
         ReturnBy = filing.ReturnBy,
+        Post = filing.Post,
         Subject = Trimmed(filing.Request.Subject),
         Place = filing.Question.Place,
         SubjectPlace = filing.Question.SubjectPlace,

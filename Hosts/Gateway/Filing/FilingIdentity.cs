@@ -53,6 +53,7 @@ internal static class FilingIdentity
         writer.WriteString("agency", request.Agency);
         WriteApplicant(writer, request.Applicant);
         writer.WriteString("returnBy", request.ReturnBy);
+        WritePost(writer, request.Post);
         writer.WriteString("notify", string.Join(',', (request.Notify ?? []).Order(StringComparer.Ordinal)));
         writer.WriteString("subject", request.Subject);
         WriteForm(writer, request.Form);
@@ -92,6 +93,19 @@ internal static class FilingIdentity
         writer.WriteStringValue(applicant?.Phone);
         writer.WriteStringValue(applicant?.Email);
         writer.WriteStringValue(applicant?.PortalAccountId);
+        writer.WriteEndArray();
+    }
+
+    /// <summary>A filing without it has the hash that it always had.</summary>
+    private static void WritePost(Utf8JsonWriter writer, FilingPost? post)
+    {
+        if (post is null) return;
+        writer.WriteStartArray("post");
+        writer.WriteStringValue($"{post.Place?.Province}/{post.Place?.Commune}");
+        writer.WriteStringValue(post.Address);
+        writer.WriteStringValue(post.Name);
+        writer.WriteStringValue(post.Phone);
+        writer.WriteBooleanValue(post.CashOnDelivery == true);
         writer.WriteEndArray();
     }
 

@@ -42,6 +42,29 @@ public static class OperatorWords
         ["status"] = ("DongBoTrangThaiHoSo", "DongBoTrangThaiHoSo"),
         ["asked"] = ("TraCuuHoSo (hỏi lại sau khôi phục)", "TraCuuHoSo (asked after a restore)"),
 
+        ["post"] = ("bưu chính đã phát kết quả", "handed over by the post"),
+
+        // Parcels.
+        ["parcel-event"] = ("hành trình bưu gửi", "tracking of"),
+        ["parcel-code-unknown"] = ("mã chưa có trong bảng", "a code that no table knows"),
+        ["parcel:Ordered"] = ("đặt bưu chính", "ordered at the post"),
+        ["parcel:Created"] = ("bưu chính nhận đơn", "the post has the order"),
+        ["parcel:Held"] = ("chờ xử lý", "held"),
+        ["parcel:CancelAsked"] = ("yêu cầu huỷ", "to be cancelled"),
+        ["parcel:Cancelled"] = ("bưu chính đã huỷ", "cancelled"),
+        ["parcel:CancelRefused"] = ("bưu chính không huỷ", "the post will not cancel"),
+        ["parcel:Reordered"] = ("đặt lại", "ordered once more"),
+        ["parcel:Closed"] = ("kết thúc bằng tay", "closed by hand"),
+        ["parcel:DocumentRegistered"] = ("đăng ký hồ sơ với bưu chính", "the post was told of the dossier"),
+        ["parcel:DocumentRefused"] = ("bưu chính không nhận đăng ký", "the post did not take the dossier"),
+        ["parcel-state:Created"] = ("đã tạo đơn", "created"),
+        ["parcel-state:PickedUp"] = ("đã lấy hàng", "picked up"),
+        ["parcel-state:InTransit"] = ("đang vận chuyển", "in transit"),
+        ["parcel-state:Delivered"] = ("đã phát", "delivered"),
+        ["parcel-state:Returned"] = ("đã chuyển hoàn", "returned"),
+        ["parcel-state:Failed"] = ("phát không thành công", "not delivered"),
+        ["parcel-state:Cancelled"] = ("đã huỷ", "cancelled"),
+
         // Contents and the coordination desk.
         ["filed"] = ("nộp hồ sơ", "filed"),
         ["supplemented"] = ("bổ sung hồ sơ", "supplemented"),

@@ -13,5 +13,7 @@ internal static class Places
 
     public static string Profile(string account, int revision) => $"account.profile/{account}/{revision}";
 
+    public static string ParcelNote(string id) => $"parcel.event/{id}";
+
     public static string RawBody(Guid id) => $"dossier.raw_body/{id:N}";
 }

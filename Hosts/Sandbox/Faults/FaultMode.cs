@@ -51,6 +51,9 @@ internal enum FaultKind : byte
     StatementSpoilt,
     StatementLineLost,
     StatementTwice,
+    TokenExpired,
+    PageRepeated,
+    UnknownCode,
 }
 
 /// <summary>Parties by their kind.</summary>
@@ -64,8 +67,9 @@ internal enum FaultParties : byte
     PortalFiles = 8,
     Bank = 16,
     Ministry = 32,
+    VnPost = 64,
     Payments = Bank | Ministry,
-    Http = OneStop | Sms | PortalFiles | Payments,
+    Http = OneStop | Sms | PortalFiles | Payments | VnPost,
     Any = Http | Email,
 }
 

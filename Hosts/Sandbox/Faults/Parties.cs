@@ -9,6 +9,9 @@ internal static class Parties
     /// <summary>The mail server.</summary>
     public const string Email = "email";
 
+    /// <summary>VNPost.</summary>
+    public const string Post = "vnpost";
+
     /// <summary>The portal's file store.</summary>
     public const string PortalFiles = "portal-files";
 
@@ -47,6 +50,7 @@ internal static class Parties
     {
         Sms => FaultParties.Sms,
         Email => FaultParties.Email,
+        Post => FaultParties.VnPost,
         PortalFiles => FaultParties.PortalFiles,
         AllOneStop => FaultParties.OneStop,
         AllBanks => FaultParties.Bank,

@@ -9,6 +9,7 @@ using DichVuCong.Sandbox.Control;
 using DichVuCong.Sandbox.Identity;
 using DichVuCong.Sandbox.Ledger;
 using DichVuCong.Sandbox.Portal;
+using DichVuCong.Sandbox.Post;
 using DichVuCong.Sandbox.SmsProvider;
 using DichVuCong.Sandbox.State;
 using DichVuCong.Telemetry;
@@ -59,6 +60,7 @@ internal static class SandboxHost
         app.Services.GetRequiredService<OfficerControl>().Map(app);
         app.Services.GetRequiredService<PortalEndpoints>().Map(app);
         app.Services.GetRequiredService<SmsEndpoints>().Map(app);
+        app.Services.GetRequiredService<PostEndpoints>().Map(app);
         app.Services.GetRequiredService<IdentityEndpoints>().Map(app);
         app.Services.GetRequiredService<SettingsEndpoints>().Map(app);
         app.Services.GetRequiredService<FaultEndpoints>().Map(app);

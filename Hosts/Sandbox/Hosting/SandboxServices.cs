@@ -14,6 +14,7 @@ using DichVuCong.Sandbox.Identity;
 using DichVuCong.Sandbox.Ledger;
 using DichVuCong.Sandbox.Mail;
 using DichVuCong.Sandbox.Portal;
+using DichVuCong.Sandbox.Post;
 using DichVuCong.Sandbox.Settings;
 using DichVuCong.Sandbox.SmsProvider;
 using DichVuCong.Sandbox.State;
@@ -52,6 +53,11 @@ internal static class SandboxServices
         .AddSingleton<PortalEndpoints>()
         .AddSingleton<NoticeBook>()
         .AddSingleton<SmsEndpoints>()
+        .AddSingleton<PostBook>()
+        .AddSingleton<PostDesk>()
+        .AddSingleton<PostTokens>()
+        .AddSingleton<PostPages>()
+        .AddSingleton<PostEndpoints>()
         .AddSingleton<IdentityTokens>()
         .AddSingleton<IdentityEndpoints>()
         .AddSingleton<MailDesk>()

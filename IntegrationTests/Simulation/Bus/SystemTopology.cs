@@ -18,7 +18,8 @@ internal static class SystemTopology
     /// <summary>The sagas, unchanged; with a mutation, one of them behind a decorator.</summary>
     public static Topology Create(Mutation mutation)
     {
-        var topology = new Topology().AddDossiers(new DossierRules()).AddPayments(new PaymentRules()).AddAccounts(new AccountRules()).AddScopes(new ScopeRules());
+        var topology = new Topology().AddDossiers(new DossierRules()).AddPayments(new PaymentRules()).AddParcels(Partners.Post.ModelledPost.Rules)
+            .AddAccounts(new AccountRules()).AddScopes(new ScopeRules());
         MutatedSagas.Apply(topology, mutation);
         return topology;
     }

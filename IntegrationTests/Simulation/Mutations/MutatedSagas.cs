@@ -1,5 +1,6 @@
 using DichVuCong.Contracts.Accounts.Scopes;
 using DichVuCong.Contracts.Dossiers;
+using DichVuCong.Contracts.Parcels;
 using DichVuCong.Contracts.Payments;
 using DichVuCong.Messaging;
 using DichVuCong.Saga;
@@ -51,6 +52,12 @@ internal static class MutatedSagas
                 break;
             case Mutation.BlindComparison:
                 Wrap<DigestsCompared>(topology, ScopeEndpoints.Comparisons, (_, message, _) => message with { Theirs = message.Ours, Differing = 0, Officers = [] });
+                break;
+            case Mutation.LoseTrackingEvents:
+                Wrap<TrackingRead>(topology, ParcelEndpoints.Tracking, (_, message, _) => message with { Events = [.. message.Events.Take(1)] });
+                break;
+            case Mutation.BelieveEveryEventDelivers:
+                Wrap<RecordTracking>(topology, ParcelEndpoints.Parcels, (_, message, _) => message with { Event = message.Event with { State = ParcelState.Delivered } });
                 break;
             default:
                 break;

@@ -5,6 +5,7 @@ using DichVuCong.Simulation.Partners.Desk;
 using DichVuCong.Simulation.Partners.Notices;
 using DichVuCong.Simulation.Partners.OneStop;
 using DichVuCong.Simulation.Partners.Portal;
+using DichVuCong.Simulation.Partners.Post;
 
 namespace DichVuCong.Simulation.Partners;
 
@@ -20,7 +21,7 @@ internal sealed class ModelledPartners
         Mail = new MailServer(world);
         Banks = new ModelledBanks(world);
         Officers = new OfficerSystem(world);
-        All = [Portal, Desk, OneStop, Sms, Mail, Banks, new Ministry(world), Officers];
+        All = [Portal, Desk, OneStop, Sms, Mail, Banks, new Ministry(world), new ModelledPost(world), Officers];
     }
 
     public IReadOnlyList<IModelledPartner> All { get; }

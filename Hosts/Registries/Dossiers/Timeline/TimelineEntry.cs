@@ -30,6 +30,9 @@ public enum TimelineKind
 
     /// <summary>An obligation of the dossier, one of its orders, or the money for it.</summary>
     Payment,
+
+    /// <summary>What the public post carries for the dossier.</summary>
+    Parcel,
 }
 
 /// <summary>One thing that happened to a dossier.</summary>

@@ -33,6 +33,7 @@ public sealed class TimelineReader(NpgsqlDataSource database, string? archiveFol
         entries.AddRange(await session.ListAsync(RegistryEntries.Notices, RegistryEntries.Notice, cancellationToken));
         entries.AddRange((await session.ListAsync(RegistryEntries.Tasks, RegistryEntries.Task, cancellationToken)).SelectMany(pair => pair));
         entries.AddRange(await session.ListAsync(PaymentEntries.Moments, PaymentEntries.Moment, cancellationToken));
+        entries.AddRange(await session.ListAsync(ParcelEntries.Moments, ParcelEntries.Moment, cancellationToken));
         var orders = await session.ListAsync(PaymentEntries.Orders, OrderRow.Read, cancellationToken);
         var sagas = await session.ListAsync(JournalSpan.Sagas, JournalledSaga.Read, cancellationToken);
         IReadOnlyList<ArchivedMonth> archived = [];
