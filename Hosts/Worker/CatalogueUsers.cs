@@ -7,6 +7,7 @@ using DichVuCong.Registries.Operations.Partners;
 using DichVuCong.Runtime.Hosting;
 using DichVuCong.Runtime.Lines;
 using DichVuCong.Saga.WorkingTime;
+using DichVuCong.Worker.Accounts;
 using DichVuCong.Worker.Paying;
 using Microsoft.Extensions.Configuration;
 
@@ -55,6 +56,9 @@ internal sealed class PartnerLines(LineDirectory lines, PartnerSettings settings
     {
         var declarations = data.Systems
             .Select(system => new LineDeclaration($"onestop:{system.Code}", Shards: 1, LimitsOf(system)))
+            .Concat(data.Systems.Select(system => AccountOperations.LineOf(system.Code, LimitsOf(system))))
+            .Append(new LineDeclaration(CitizenNotices.Sms, Shards: 1, settings.NoticeLimits))
+            .Append(new LineDeclaration(CitizenNotices.Email, Shards: 1, settings.NoticeLimits))
             .Append(new LineDeclaration("sms", settings.NoticeShards, settings.NoticeLimits))
             .Append(new LineDeclaration("email", settings.NoticeShards, settings.NoticeLimits))
             .Concat(payments.Declarations())

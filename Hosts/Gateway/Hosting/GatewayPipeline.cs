@@ -1,3 +1,4 @@
+using DichVuCong.Gateway.Accounts;
 using DichVuCong.Gateway.Destinations;
 using DichVuCong.Gateway.Dossiers;
 using DichVuCong.Gateway.Feed;
@@ -32,6 +33,7 @@ internal static class GatewayPipeline
         OneStopEndpoints.Map(app);
         FileEndpoints.Map(app);
         PaymentSetup.Map(app);
+        AccountSetup.Map(app);
     }
 
     /// <summary>Addresses decide about quotas and about trust in a network: they are taken from a header only where a proxy of ours has written it.</summary>

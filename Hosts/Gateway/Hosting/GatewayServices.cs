@@ -1,4 +1,5 @@
 using DichVuCong.Gateway.Access;
+using DichVuCong.Gateway.Accounts;
 using DichVuCong.Gateway.Bodies;
 using DichVuCong.Gateway.Destinations;
 using DichVuCong.Gateway.Files;
@@ -30,7 +31,8 @@ internal static class GatewayServices
             .AddOneStop()
             .AddFiles(settings)
             .AddPaymentGateway(settings, configuration)
-            .AddSingleton(new Topology().AddDossiers(new DossierRules()).AddDoorRecords().AddPaymentDoor())
+            .AddAccountGateway(configuration)
+            .AddSingleton(new Topology().AddDossiers(new DossierRules()).AddDoorRecords().AddPaymentDoor().AddAccountDoor())
             .AddSingleton(provider => GatewayOptions.Read(provider.GetRequiredService<IConfiguration>()))
             .AddSingleton<BodyRoom>()
             .AddSingleton<BodyReader>()

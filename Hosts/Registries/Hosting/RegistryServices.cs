@@ -1,4 +1,5 @@
 using DichVuCong.Registries.Access;
+using DichVuCong.Registries.Accounts;
 using DichVuCong.Registries.Catalogue;
 using DichVuCong.Registries.Dossiers;
 using DichVuCong.Registries.Feed;
@@ -49,6 +50,10 @@ public static class RegistryServices
             .AddSingleton<PaymentFeedReader>()
             .AddSingleton<PaymentFeedPlaces>()
             .AddSingleton<PaymentFeedKeeping>()
+            .AddSingleton<AccountLookup>()
+            .AddSingleton<AccountFeedReader>()
+            .AddSingleton<AccountFeedPlaces>()
+            .AddSingleton<AccountFeedKeeping>()
             .AddSingleton<RunKeeping>()
             .AddSingleton<StatementKeeping>()
             .AddSingleton(services => new FileTokens(keys.Derive("file links"), services.GetRequiredService<TimeProvider>()))
@@ -56,6 +61,8 @@ public static class RegistryServices
             .AddSingleton<IRecorder, FeedRecorder>()
             .AddSingleton<IRecorder, PaymentRecorder>()
             .AddSingleton<IRecorder, PaymentFeedRecorder>()
+            .AddSingleton<IRecorder, AccountRecorder>()
+            .AddSingleton<IRecorder, AccountFeedRecorder>()
             .AddSingleton<CatalogueWatcher>()
             .AddHostedService(services => services.GetRequiredService<CatalogueWatcher>());
     }

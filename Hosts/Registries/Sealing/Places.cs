@@ -13,5 +13,11 @@ internal static class Places
 
     public static string Profile(string account, int revision) => $"account.profile/{account}/{revision}";
 
+    public static string RequestForm(string request) => $"account.request_form/{request}";
+
+    public static string Proposal(string system, string id) => $"account.proposal/{system}/{id}";
+
+    public static string Citizen(string citizen) => $"account.citizen/{citizen}";
+
     public static string RawBody(Guid id) => $"dossier.raw_body/{id:N}";
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using DichVuCong.Contracts;
+using DichVuCong.Contracts.Accounts;
 using DichVuCong.Contracts.Catalogue;
 using DichVuCong.Contracts.Payments;
 
@@ -34,6 +35,8 @@ internal static class Instances
         [typeof(PersonName)] = PersonName.TryParse("Nguyễn Văn Mẫu", out var name) ? name : throw new FormatException(),
         [typeof(PhoneNumber)] = PhoneNumber.TryParse("0900000001", out var phone) ? phone : throw new FormatException(),
         [typeof(EmailAddress)] = EmailAddress.TryParse("mau@vi-du.example", out var email) ? email : throw new FormatException(),
+        [typeof(AccountId)] = AccountId.Parse("T26030201G7K9A2B"),
+        [typeof(GroupSet)] = GroupSet.Of(PermissionGroup.Receiving, PermissionGroup.UnitAdministrator),
         [typeof(Place)] = new Place("01", "00004"),
     };
 
