@@ -54,12 +54,13 @@ public sealed class PaymentPartners : IDisposable
     /// <summary>A partner by its code; null when it is not configured.</summary>
     public PaymentPartner? Find(string code) => _byCode.GetValueOrDefault(code);
 
-    /// <summary>What payments are watched by, with each partner's own cut-off and its own times of being asked.</summary>
+    /// <summary>What payments are watched by, with each partner's own cut-off and times of being asked, and the longest life of a link.</summary>
     public PaymentRules RulesOf(PaymentRules? house = null)
     {
         var rules = Settings.Sandbox.Hasten(house ?? new PaymentRules());
         return rules with
         {
+            LinkLifetime = All.Select(partner => partner.LinkLifetime).Append(rules.LinkLifetime).Max(),
             CutOffByPartner = All.ToFrozenDictionary(partner => partner.Code, partner => partner.CutOff, StringComparer.Ordinal),
             AsksByPartner = All.Where(partner => partner.Asks is not null)
                 .ToFrozenDictionary(partner => partner.Code, partner => partner.Asks!, StringComparer.Ordinal),

@@ -23,8 +23,7 @@ internal sealed partial class OrderDeciding
     public void NotKnown(PaymentNotKnown told)
     {
         if (AttemptOf(told.Partner, WholeSeconds.Of(told.StartedAt), PaymentSource.Inquiry, at: null) is not { } attempt) return;
-        var lastLink = attempt.StartedAt is { } started && started > Data.ExpiresAt ? started : Data.ExpiresAt;
-        if (IsOpen(attempt) && Now >= lastLink + rules.LinkLifetime) EndAttempt(attempt, AttemptState.Lapsed);
+        if (IsOpen(attempt) && IsLinkDead(attempt)) EndAttempt(attempt, AttemptState.Lapsed);
     }
 
     /// <summary>Asks the partners whose time has come.</summary>
@@ -44,9 +43,40 @@ internal sealed partial class OrderDeciding
             {
                 Send(new AskPayment(Data.Reference, attempt.Partner, attempt.StartedAt));
                 var next = schedule.NextAfter(attempt.AskedFrom, Now) ?? (Now > end ? Now : end) + schedule.Every;
-                Put(attempt, attempt with { NextAt = next });
+                var isLast = attempt.State == AttemptState.Failed && IsLinkDead(attempt);
+                Put(attempt, attempt with { NextAt = isLast ? null : next });
             }
         }
+    }
+
+    /// <summary>The try of which a partner speaks failed; one that was never begun here is noted. One that is too old to be watched is left.</summary>
+    private void FailAttempt(RecordPayment told)
+    {
+        if (AttemptOf(told) is { } attempt) FailAttempt(attempt);
+        else if (!AttemptsAt(told.Partner).Any()) Put(null, Failed(new Attempt(told.Partner, AttemptState.Failed, StartedAt: null, Now, NextAt: null)));
+    }
+
+    private void FailAttempt(Attempt attempt)
+    {
+        if (attempt.State != AttemptState.Failed) Put(attempt, Failed(attempt));
+    }
+
+    /// <summary>
+    /// The try, failed. The citizen may pay again by the same link, and what tells of that may be lost: the partner is asked from now on by its
+    /// schedule, until once after the link's death.
+    /// </summary>
+    private Attempt Failed(Attempt attempt) => attempt with
+    {
+        State = AttemptState.Failed,
+        AskedFrom = Now,
+        NextAt = IsLinkDead(attempt) ? null : rules.AsksOf(attempt.Partner).NextAfter(Now, Now),
+    };
+
+    /// <summary>Whether the citizen can pay by no link of an attempt any more.</summary>
+    private bool IsLinkDead(Attempt attempt)
+    {
+        var lastLink = attempt.StartedAt is { } started && started > Data.ExpiresAt ? started : Data.ExpiresAt;
+        return Now >= lastLink + rules.LinkLifetime;
     }
 
     private static bool IsOpen(Attempt? attempt) => attempt is { State: AttemptState.Pending or AttemptState.Unknown };

@@ -38,7 +38,7 @@ internal sealed partial class OrderDeciding
         }
 
         if (IsOld(told) || AttemptOf(told) is { State: AttemptState.Paid or AttemptState.Failed }) return;
-        EndAttempt(told, AttemptState.Failed);
+        FailAttempt(told);
         KeepWithoutMoney(told);
     }
 

@@ -27,7 +27,7 @@ internal sealed partial class OrderDeciding
         // A word that names neither attempt nor time may be about an older try than the one that is watched.
         var attempt = AttemptOf(told);
         var isVague = told is { StartedAt: null, PaidAt: null } && IsOpen(attempt);
-        if (!isVague && attempt is not { State: AttemptState.Paid }) EndAttempt(told, AttemptState.Failed);
+        if (!isVague && attempt is not { State: AttemptState.Paid }) FailAttempt(told);
         Send(Kept(never, PaymentResult.Reversed, told.Source));
     }
 
@@ -43,7 +43,7 @@ internal sealed partial class OrderDeciding
         var reversed = known with { IsReversed = true, Covers = false };
         Post(LedgerKind.Reversed, LedgerAccounts.Clearing(known.Partner), LedgerAccounts.Payer, known.Amount, known);
         Put(reversed);
-        if (Data.Attempts.LastOrDefault(attempt => Belongs(attempt, known)) is { } attempt && !IsOpen(attempt)) EndAttempt(attempt, AttemptState.Failed);
+        if (Data.Attempts.LastOrDefault(attempt => Belongs(attempt, known)) is { } attempt && !IsOpen(attempt)) FailAttempt(attempt);
         Send(Kept(reversed, PaymentResult.Reversed, source));
         Promote();
     }

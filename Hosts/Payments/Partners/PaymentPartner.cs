@@ -53,6 +53,9 @@ public abstract class PaymentPartner : IDisposable
     /// <summary>When it is asked; null for the rule of the house.</summary>
     public Saga.Payments.AskSchedule? Asks => _terms.Asks?.ToSchedule();
 
+    /// <summary>How long a link to pay at it lives at most.</summary>
+    public TimeSpan LinkLifetime => _terms.LinkLifetime;
+
     /// <summary>The client to call it with.</summary>
     private protected HttpClient Http { get; }
 

@@ -29,6 +29,7 @@ internal static class Instances
         [typeof(DossierCode)] = DossierCode.Parse("H29.101-260302-5000001"),
         [typeof(AgencyCode)] = AgencyCode.Parse("H29.101"),
         [typeof(ObligationId)] = ObligationId.Parse("H29/2026-000123"),
+        [typeof(PaymentReference)] = PaymentReference.Of(new DateOnly(2026, 3, 2), 12345),
         [typeof(Vnd)] = new Vnd(150_000),
         [typeof(ProcedureCode)] = ProcedureCode.Parse("1.001193"),
         [typeof(PersonalId)] = PersonalId.TryParse("001090000001", out var id) ? id : throw new FormatException(),

@@ -48,9 +48,10 @@ internal sealed class Script
     }
 
     /// <summary>Lets time pass; every clock that comes due on the way fires.</summary>
-    public Script GoTo(string local)
+    public Script GoTo(string local) => GoTo(GoldenCalendars.At(local));
+
+    private Script GoTo(DateTimeOffset then)
     {
-        var then = GoldenCalendars.At(local);
         while (_player.Clocks.Running is [var clock, ..] && clock.Due <= then)
         {
             _now = clock.Due > _now ? clock.Due : _now;
@@ -60,6 +61,9 @@ internal sealed class Script
         _now = then > _now ? then : _now;
         return this;
     }
+
+    /// <summary>Lets so much time pass.</summary>
+    public Script Wait(TimeSpan time) => GoTo(_now + time);
 
     /// <summary>A new version of the calendars: every clock that moves is told.</summary>
     public Script ChangeCalendar(int version)

@@ -1,7 +1,11 @@
+using System.Text.Json;
 using DichVuCong.Contracts.Dossiers;
+using DichVuCong.Contracts.Payments;
 using DichVuCong.Golden.Tests.Support;
 using DichVuCong.Messaging;
+using DichVuCong.Saga;
 using DichVuCong.Saga.Dossiers;
+using DichVuCong.Saga.Payments;
 
 namespace DichVuCong.Golden.Tests.Histories;
 
@@ -28,6 +32,14 @@ internal sealed class When_histories_are_complete
 
     [Test]
     public void Should_take_every_edge_of_the_state_graph() => StateGraph.Edges.Select(edge => edge.Name).Except(Steps.Select(step => step.Edge)).ShouldBeEmpty();
+
+    [Test]
+    public void Should_take_every_edge_of_the_graphs_of_payments()
+    {
+        ShouldTake(PaymentEndpoints.Obligations, ObligationGraph.Table.Edges.Select(edge => edge.Name));
+        ShouldTake(PaymentEndpoints.Orders, OrderGraph.Table.Edges.Select(edge => edge.Name));
+        ShouldTake(PaymentEndpoints.Inquiries, InquiryGraph.Table.Edges.Select(edge => edge.Name));
+    }
 
     [Test]
     public void Should_reach_every_state_of_a_dossier() =>
@@ -69,6 +81,26 @@ internal sealed class When_histories_are_complete
     }
 
     [Test]
+    public void Should_fire_every_clock_of_payments()
+    {
+        OrderClocks.All.Except(FiredOf(PaymentEndpoints.Orders)).ShouldBeEmpty();
+        InquiryClocks.All.Except(FiredOf(PaymentEndpoints.Inquiries)).ShouldBeEmpty();
+    }
+
+    [Test]
+    public void Should_have_every_cause_and_end_of_a_refund()
+    {
+        ValuesOf<RefundCause>().Except(EffectFields("payments.keep-refund.v1", "cause")).ShouldBeEmpty();
+        ValuesOf<RefundState>().Except(EffectFields("payments.keep-refund.v1", "state")).ShouldBeEmpty();
+        ValuesOf<RefundObstacle>().Except(EffectFields("payments.refund-not-allowed.v1", "cause")).ShouldBeEmpty();
+    }
+
+    /// <summary>The kinds that an order finds by itself; those of files and of lists of fees come from elsewhere.</summary>
+    [Test]
+    public void Should_find_every_kind_of_difference() => Enum.GetValues<DifferenceKind>().Where(kind => kind < DifferenceKind.MissingAtPartner)
+        .Select(kind => JsonSerializer.SerializeToElement(kind).GetString()).Except(EffectFields("payments.open-inquiry.v1", "kind")).ShouldBeEmpty();
+
+    [Test]
     public void Should_raise_every_flag() =>
         ValuesOf<DossierFlag>().Except(EffectFields("dossiers.keep-flag.v1", "flag").Concat(EffectFields("dossiers.keep-history-row.v1", "flag"))).ShouldBeEmpty();
 
@@ -84,13 +116,19 @@ internal sealed class When_histories_are_complete
         .Except(EverRecorded.Value.SelectMany(history => history.Steps.Select(step => $"{history.Saga} {step.StateSchema}")))
         .ShouldBeEmpty();
 
+    private static void ShouldTake(string saga, IEnumerable<string> edges) =>
+        edges.Except(Recorded.Value.Where(history => history.Saga == saga).SelectMany(history => history.Steps).Select(step => step.Edge)).ShouldBeEmpty(saga);
+
+    private static IEnumerable<string?> FiredOf(string saga) => Recorded.Value.Where(history => history.Saga == saga).SelectMany(history => history.Steps)
+        .Where(step => step.Message.Type == "bus.clock-fired.v1").Select(step => (string?)step.Message.Body["clock"]);
+
     private static IEnumerable<int> SchemasOf(Shapes shapes) => Enumerable.Range(shapes.Oldest, shapes.Newest - shapes.Oldest + 1);
 
     private static IEnumerable<string?> EffectFields(string message, string field) => Steps.SelectMany(step => step.Effects)
         .Where(effect => effect.First().Value!.ToString() == message).Select(effect => (string?)effect["body"]![field]);
 
     private static IEnumerable<string> ValuesOf<T>()
-        where T : struct, Enum => Enum.GetValues<T>().Select(value => System.Text.Json.JsonSerializer.SerializeToElement(value).GetString()!);
+        where T : struct, Enum => Enum.GetValues<T>().Select(value => JsonSerializer.SerializeToElement(value).GetString()!);
 
     private static string NameOf(Type message) => SystemTopology.Sagas.Messages.Single(type => type.ClrType == message).Name;
 }

@@ -1,9 +1,11 @@
 using DichVuCong.Contracts.Dossiers;
 using DichVuCong.Contracts.Notifications;
+using DichVuCong.Contracts.Payments;
 using DichVuCong.Messaging;
 using DichVuCong.Runtime.Hosting;
 using DichVuCong.Saga;
 using DichVuCong.Saga.Dossiers;
+using DichVuCong.Saga.Payments;
 
 namespace DichVuCong.Golden.Tests.Support;
 
@@ -20,7 +22,12 @@ internal static class SystemTopology
             .Partner(new PartnerDefinition("onestop").Operation(agencies, command => command.System)
                 .Operation(new NeverCalled<AskDossierState>(), command => command.System))
             .Partner(new PartnerDefinition("sms").Operation(sms))
-            .Partner(new PartnerDefinition("email").Operation(email));
+            .Partner(new PartnerDefinition("email").Operation(email))
+            .AddPayments(new PaymentRules())
+            .Partner(new PartnerDefinition("bank").Operation(new NeverCalled<AskPayment>(), command => command.Partner)
+                .Operation(new NeverCalled<RefundPayment>(), command => command.Partner)
+                .Operation(new NeverCalled<AskRefundState>(), command => command.Partner))
+            .Partner(new PartnerDefinition("ministry").Operation(new NeverCalled<ConfirmPayment>(), command => command.System));
         RuntimeMessages.AddTo(topology);
         return topology;
     }

@@ -11,6 +11,7 @@ internal static class OrderInvariants
         Money(driver);
         Refunds(driver);
         Clocks(driver);
+        Asking(driver);
         driver.Sent<OpenInquiry>().Select(inquiry => inquiry.Difference).ShouldBeUnique();
         driver.Data.State.ShouldBe(OrderGraph.StateOf(driver.Data));
         driver.Data.Transactions.Count(transaction => transaction.Covers).ShouldBeLessThanOrEqualTo(1);
@@ -60,6 +61,18 @@ internal static class OrderInvariants
                 _ => driver.Data is { SettledAt: not null, Receipt: null, ReceiptWasMissed: false },
             };
             driver.Clocks.IsRunning(clock).ShouldBe(isAwaited, clock);
+        }
+    }
+
+    // While money may still come by a link that was given, its partner is asked: what tells of it may be lost.
+    private static void Asking(OrderDriver driver)
+    {
+        var rules = driver.Rules;
+        foreach (var attempt in driver.Data.Attempts.Where(attempt => attempt.State is AttemptState.Pending or AttemptState.Unknown or AttemptState.Failed))
+        {
+            var lastLink = attempt.StartedAt > driver.Data.ExpiresAt ? attempt.StartedAt.Value : driver.Data.ExpiresAt;
+            var isAsked = driver.Now < lastLink + rules.LinkLifetime && driver.Now < attempt.AskedFrom + rules.AsksOf(attempt.Partner).Until;
+            if (isAsked) attempt.NextAt.ShouldNotBeNull($"{attempt}");
         }
     }
 }

@@ -15,6 +15,9 @@ internal abstract class PaymentDriver<TData, TSelf>(string endpoint, string key,
     private readonly Topology _topology = PaymentTopologies.Of(rules);
     private TData? _data;
 
+    /// <summary>The rules by which it decides.</summary>
+    public PaymentRules Rules { get; } = rules ?? new PaymentRules();
+
     public DateTimeOffset Now { get; private set; } = Sample.Start;
 
     public ClockTable Clocks { get; } = new();

@@ -28,14 +28,69 @@ internal sealed class When_a_partner_does_not_call
         driver.Differences.ShouldBeEmpty();
     }
 
-    [TestCase(PaymentResult.Paid, OrderState.Paid), TestCase(PaymentResult.Failed, OrderState.Failed)]
-    public void Should_ask_no_more_once_it_is_told(PaymentResult result, OrderState state)
+    [Test]
+    public void Should_ask_no_more_once_it_is_paid()
     {
         var driver = OrderDriver.Opened().Give(Pay.Chosen()).Wait(TimeSpan.FromMinutes(6));
-        driver.Give(Pay.Paid(source: PaymentSource.Inquiry) with { Result = result });
+        driver.Give(Pay.Paid(source: PaymentSource.Inquiry));
 
-        driver.State.ShouldBe(state);
+        driver.State.ShouldBe(OrderState.Paid);
         driver.Wait(TimeSpan.FromDays(1)).Sent<AskPayment>().Count().ShouldBe(2);
+    }
+
+    [Test]
+    public void Should_learn_of_a_second_payment_by_the_link_of_one_that_failed()
+    {
+        var driver = OrderDriver.Opened().Give(Pay.Chosen(), Pay.Failed()).Wait(TimeSpan.FromMinutes(6));
+        driver.State.ShouldBe(OrderState.Failed);
+        driver.Sent<AskPayment>().Select(ask => ask.StartedAt).ShouldBe([Pay.Start, Pay.Start]);
+
+        driver.Give(Pay.Paid("14000002", source: PaymentSource.Inquiry) with { StartedAt = Pay.Start });
+
+        driver.State.ShouldBe(OrderState.Paid);
+        driver.Wait(TimeSpan.FromDays(1)).Sent<AskPayment>().Count().ShouldBe(2);
+    }
+
+    [Test]
+    public void Should_ask_by_the_schedule_and_no_faster_when_it_is_told_again_that_it_failed()
+    {
+        var driver = OrderDriver.Opened().Give(Pay.Chosen(), Pay.Failed());
+        for (var minute = 0; minute < 30; minute++) driver.Wait(TimeSpan.FromMinutes(1)).Give(Pay.Failed(source: PaymentSource.Inquiry));
+
+        driver.Sent<AskPayment>().Count().ShouldBe(4);
+        driver.Wait(TimeSpan.FromDays(4)).Sent<AskPayment>().Count().ShouldBeLessThan(80);
+        driver.Clocks.Names.ShouldBe("expiry");
+        driver.State.ShouldBe(OrderState.Failed);
+    }
+
+    [Test]
+    public void Should_ask_about_a_failed_try_once_more_when_its_link_is_dead()
+    {
+        var driver = OrderDriver.Opened().GoTo(Pay.Open.ExpiresAt.AddMinutes(-2)).Give(Pay.Chosen(minutes: (10 * 24 * 60) - 2), Pay.Failed()).Wait(TimeSpan.FromMinutes(14));
+        driver.Give(Pay.Failed(source: PaymentSource.Inquiry)).Clocks.Names.ShouldBe("asking", "the link that was given lives on");
+        driver.Sent<AskPayment>().Count().ShouldBe(2);
+
+        driver.Wait(TimeSpan.FromDays(1)).Sent<AskPayment>().Count().ShouldBe(4, "a quarter of an hour after the failure the link still lives");
+        driver.Clocks.Names.ShouldBeEmpty();
+        driver.State.ShouldBe(OrderState.Expired);
+    }
+
+    [Test]
+    public void Should_learn_of_a_second_payment_by_the_link_of_one_that_was_taken_back()
+    {
+        var driver = OrderDriver.Opened().Give(Pay.Chosen(), Pay.Paid(), Pay.Reversed()).Wait(TimeSpan.FromMinutes(2));
+
+        driver.Sent<AskPayment>().Select(ask => ask.StartedAt).ShouldBe([Pay.Start]);
+        driver.Give(Pay.Paid("14000002", source: PaymentSource.Inquiry) with { StartedAt = Pay.Start }).State.ShouldBe(OrderState.Paid);
+    }
+
+    [Test]
+    public void Should_not_ask_about_a_failure_of_which_it_hears_when_the_link_is_dead()
+    {
+        var driver = OrderDriver.Opened().GoTo(Pay.Open.ExpiresAt.AddDays(1)).Give(Pay.Failed());
+
+        driver.Clocks.Names.ShouldBeEmpty();
+        driver.Sent<AskPayment>().ShouldBeEmpty();
     }
 
     [Test]
@@ -145,6 +200,6 @@ internal sealed class When_a_partner_does_not_call
         if (isReversed) driver.Give(Pay.Reversed());
         driver.Wait(TimeSpan.FromMinutes(30)).Give(Pay.Chosen(minutes: 30), Pay.Paid() with { PaidAt = null }).Wait(TimeSpan.FromMinutes(6));
 
-        driver.Sent<AskPayment>().Count().ShouldBe(2);
+        driver.Sent<AskPayment>().Count(ask => ask.StartedAt == Pay.Start.AddMinutes(30)).ShouldBe(2);
     }
 }

@@ -140,7 +140,7 @@ internal sealed class When_payment_settings_are_read
     {
         using var partners = Some.Partners(Some.Read(
             ("Banks:ocb:CutOff", "22:30:00"), ("Banks:ocb:Asks:First:0", "00:02:00"), ("Banks:ocb:Asks:Every", "00:30:00"), ("Banks:ocb:Asks:Until", "1.00:00:00"),
-            ("Banks:ocb:ReconcileAt", "09:15")));
+            ("Banks:ocb:ReconcileAt", "09:15"), ("Banks:ocb:LinkLifetime", "02:00:00")));
 
         var rules = partners.RulesOf();
 
@@ -149,5 +149,6 @@ internal sealed class When_payment_settings_are_read
         rules.AsksOf("ocb").NextAfter(Some.Now, Some.Now).ShouldBe(Some.Now.AddMinutes(2));
         rules.AsksOf("vnpay").NextAfter(Some.Now, Some.Now).ShouldBe(Some.Now.AddMinutes(1));
         partners.Find("ocb")!.ReconcileAt.ShouldBe(new TimeOnly(9, 15));
+        rules.LinkLifetime.ShouldBe(TimeSpan.FromHours(2), "the longest of all partners");
     }
 }
