@@ -25,8 +25,14 @@ public static class AccountEndpoints
     /// <summary>Changes of accounts, recognised at the door by the caller's change id.</summary>
     public const string Changes = "account-changes";
 
-    /// <summary>Requests of units, recognised at the door by the unit and its document.</summary>
+    /// <summary>Requests of units, recognised at the door by the unit, its document and the person.</summary>
     public const string Requests = "account-requests";
+
+    /// <summary>Proposals of one-stop systems, recognised at the door by their own change id (A12.5).</summary>
+    public const string Proposals = "account-proposals";
+
+    /// <summary>Decisions on proposals, one for each.</summary>
+    public const string ProposalDecisions = "account-proposal-decisions";
 }
 
 /// <summary>
@@ -80,6 +86,8 @@ public static class AccountTopology
             .Recorder(AccountEndpoints.Feed)
             .Entrance(AccountEndpoints.Changes)
             .Entrance(AccountEndpoints.Requests)
+            .Entrance(AccountEndpoints.Proposals)
+            .Entrance(AccountEndpoints.ProposalDecisions)
             .Subscribe<AccountStateChanged>(AccountEndpoints.Feed)
             .Subscribe<AccountGroupsChanged>(AccountEndpoints.Feed)
             .Subscribe<AccountNotChanged>(AccountEndpoints.Feed)

@@ -59,6 +59,8 @@ internal sealed class PartnerLines(LineDirectory lines, PartnerSettings settings
             .Select(system => new LineDeclaration($"onestop:{system.Code}", Shards: 1, LimitsOf(system)))
             .Concat(data.Systems.Select(system => AccountOperations.LineOf(system.Code, LimitsOf(system))))
             .Concat(data.Systems.Select(system => ScopeOperations.LineOf(system.Code, LimitsOf(system))))
+            .Append(new LineDeclaration(CitizenNotices.Sms, Shards: 1, settings.NoticeLimits))
+            .Append(new LineDeclaration(CitizenNotices.Email, Shards: 1, settings.NoticeLimits))
             .Append(new LineDeclaration("sms", settings.NoticeShards, settings.NoticeLimits))
             .Append(new LineDeclaration("email", settings.NoticeShards, settings.NoticeLimits))
             .Concat(payments.Declarations())

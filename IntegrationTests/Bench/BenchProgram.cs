@@ -1,3 +1,4 @@
+using DichVuCong.Bench.Accounts;
 using DichVuCong.Bench.Callbacks;
 using DichVuCong.Bench.Reconciling;
 
@@ -18,6 +19,7 @@ internal static class BenchProgram
         ["limit"] = LimitBench.RunAsync,
         ["reconcile"] = ReconcileBench.RunAsync,
         ["callbacks"] = CallbackBench.RunAsync,
+        ["accounts"] = CitizenBench.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)

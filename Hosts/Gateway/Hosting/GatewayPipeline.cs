@@ -1,3 +1,4 @@
+using DichVuCong.Gateway.Accounts;
 using DichVuCong.Gateway.Accounts.Scopes;
 using DichVuCong.Gateway.Destinations;
 using DichVuCong.Gateway.Dossiers;
@@ -34,6 +35,7 @@ internal static class GatewayPipeline
         FileEndpoints.Map(app);
         PaymentSetup.Map(app);
         ScopeAddresses.Map(app);
+        AccountSetup.Map(app);
     }
 
     /// <summary>Addresses decide about quotas and about trust in a network: they are taken from a header only where a proxy of ours has written it.</summary>

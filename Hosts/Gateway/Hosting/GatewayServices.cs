@@ -1,4 +1,5 @@
 using DichVuCong.Gateway.Access;
+using DichVuCong.Gateway.Accounts;
 using DichVuCong.Gateway.Accounts.Scopes;
 using DichVuCong.Gateway.Bodies;
 using DichVuCong.Gateway.Destinations;
@@ -31,8 +32,9 @@ internal static class GatewayServices
             .AddOneStop()
             .AddFiles(settings)
             .AddPaymentGateway(settings, configuration)
+            .AddAccountGateway(configuration)
             .AddScopeGateway()
-            .AddSingleton(new Topology().AddDossiers(new DossierRules()).AddDoorRecords().AddPaymentDoor().AddScopeDoor())
+            .AddSingleton(new Topology().AddDossiers(new DossierRules()).AddDoorRecords().AddPaymentDoor().AddAccountDoor().AddScopeDoor())
             .AddSingleton(provider => GatewayOptions.Read(provider.GetRequiredService<IConfiguration>()))
             .AddSingleton<BodyRoom>()
             .AddSingleton<BodyReader>()

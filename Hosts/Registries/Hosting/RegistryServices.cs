@@ -57,6 +57,7 @@ public static class RegistryServices
             .AddSingleton<AccountFeedPlaces>()
             .AddSingleton<ScopeLookup>()
             .AddSingleton<AgencyOfficerReader>()
+            .AddSingleton<AccountFeedKeeping>()
             .AddSingleton<RunKeeping>()
             .AddSingleton<StatementKeeping>()
             .AddSingleton(services => new FileTokens(keys.Derive("file links"), services.GetRequiredService<TimeProvider>()))

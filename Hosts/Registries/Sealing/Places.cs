@@ -15,5 +15,11 @@ internal static class Places
 
     public static string ParcelNote(string id) => $"parcel.event/{id}";
 
+    public static string RequestForm(string request) => $"account.request_form/{request}";
+
+    public static string Proposal(string system, string id) => $"account.proposal/{system}/{id}";
+
+    public static string Citizen(string citizen) => $"account.citizen/{citizen}";
+
     public static string RawBody(Guid id) => $"dossier.raw_body/{id:N}";
 }
