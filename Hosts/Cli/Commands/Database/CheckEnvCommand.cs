@@ -10,6 +10,7 @@ using DichVuCong.Registries.Payments;
 using DichVuCong.Registries.Settings;
 using DichVuCong.Saga;
 using DichVuCong.Saga.Accounts;
+using DichVuCong.Saga.Accounts.Scopes;
 using DichVuCong.Saga.Dossiers;
 using DichVuCong.Saga.Payments;
 
@@ -30,7 +31,7 @@ internal sealed class CheckEnvCommand(CliEnvironment environment)
     {
         await using var work = Open();
         var topology = new Topology().AddDossiers(new DossierRules()).AddDoorRecords().AddPayments(new PaymentRules()).AddPaymentDoorRecords()
-            .AddAccounts(new AccountRules()).AddAccountDoorRecords();
+            .AddAccounts(new AccountRules()).AddAccountDoorRecords().AddScopes(new ScopeRules());
         IReadOnlyList<CheckResult> results =
         [
             .. await new ServerCheck(work.Source, work.Settings.IsDevelopment).RunAsync(cancellationToken),
