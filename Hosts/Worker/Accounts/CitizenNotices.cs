@@ -1,6 +1,5 @@
 using DichVuCong.Contracts;
 using DichVuCong.Contracts.Accounts.Citizens;
-using DichVuCong.Contracts.Dossiers;
 using DichVuCong.Contracts.Notifications;
 using DichVuCong.Messaging;
 using DichVuCong.Registries.Accounts.Citizens;
