@@ -144,6 +144,7 @@ public static class DossierTopology
         Add(topology, () => json.DossierStateTold, message => message.Dossier);
         Add(topology, () => json.KeepRestoreFinding, message => message.Dossier);
         topology.AddDossierPaymentChanged();
+        topology.AddParcelWishes();
     }
 
     private static void Add<TMessage>(Topology topology, Func<JsonTypeInfo<TMessage>> json, Func<TMessage, DossierCode> dossier)

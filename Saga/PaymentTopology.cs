@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using DichVuCong.Contracts;
+using DichVuCong.Contracts.Parcels;
 using DichVuCong.Contracts.Payments;
 using DichVuCong.Messaging;
 using DichVuCong.Saga.Payments;
@@ -61,6 +62,7 @@ public static class PaymentTopology
             .Entrance(PaymentEndpoints.RefundDecisions)
             .Entrance(PaymentEndpoints.Receipts)
             .Entrance(PaymentEndpoints.InquirySteps)
+            .Subscribe<CashCollected>(PaymentEndpoints.Obligations)
             .Subscribe<OrderStateChanged>(PaymentEndpoints.Feed)
             .Subscribe<OrderPaid>(PaymentEndpoints.Feed)
             .Subscribe<RefundStateChanged>(PaymentEndpoints.Feed)
@@ -94,7 +96,8 @@ public static class PaymentTopology
                 new SagaDefinition<ObligationData>(PaymentEndpoints.Obligations, () => ObligationDataJson.Default.ObligationData)
                     .StartedBy<StateObligation>(obligations)
                     .Handles<CancelObligation>(obligations, Absent.Wait)
-                    .Handles<NoteOrder>(obligations, Absent.Wait),
+                    .Handles<NoteOrder>(obligations, Absent.Wait)
+                    .Handles<CashCollected>(obligations),
                 typeof(StateObligation), typeof(CancelObligation), typeof(NoteOrder))
             .Saga(
                 new SagaDefinition<OrderData>(PaymentEndpoints.Orders, () => OrderDataJson.Default.OrderData)
@@ -172,6 +175,7 @@ public static class PaymentTopology
         Add(topology, () => json.ObligationStateChanged, message => message.Obligation.Value);
         Add(topology, () => json.ObligationPaid, message => message.Obligation.Value);
         topology.AddDossierPaymentChanged();
+        topology.AddCashCollected();
         Add(topology, () => json.PaymentDifferenceFound, message => message.Difference);
         Add(topology, () => json.InquiryReminded, message => message.Difference);
         Add(topology, () => json.InquiryOverdue, message => message.Difference);

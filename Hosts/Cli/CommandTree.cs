@@ -10,6 +10,7 @@ using DichVuCong.Cli.Commands.Deadlines;
 using DichVuCong.Cli.Commands.Desk;
 using DichVuCong.Cli.Commands.Dossiers;
 using DichVuCong.Cli.Commands.Load;
+using DichVuCong.Cli.Commands.Parcels;
 using DichVuCong.Cli.Commands.Partners;
 using DichVuCong.Cli.Commands.Payments;
 using DichVuCong.Cli.Commands.Reconcile;
@@ -68,6 +69,7 @@ internal static class CommandTree
         DvcGroup.Of("sagas", "The sagas: where they stand, and which are stuck.", new SagasListCommand(environment), new SagasStuckCommand(environment)),
         PaymentsGroup.Of(environment),
         AccountsGroup.Of(environment),
+        ParcelsGroup.Of(environment),
         DvcGroup.Of("routing", "Who is competent, and which system serves it.", new RoutingCheckCommand(environment), new RoutingResolveCommand(environment)),
         DvcGroup.Of(
             "reconcile", "Reconciliation with the partners' files.", new ReconcileRunCommand(environment), new ReconcileRunsCommand(environment),
@@ -84,7 +86,8 @@ internal static class CommandTree
         new AgenciesCommand(environment),
         DvcGroup.Of(
             "approvals", "What waits for a second person.", new ApprovalsListCommand(environment), new ApprovalDecideCommand(environment, approves: true),
-            new ApprovalDecideCommand(environment, approves: false)),
+            new ApprovalDecideCommand(environment, approves: false), new IdentitiesCommand(environment), new IdentityOrderCommand(environment, links: true),
+            new IdentityOrderCommand(environment, links: false)),
         DvcGroup.Of(
             "audit", "Who did what.", new AuditListCommand(environment), new AuditVerifyCommand(environment), new AuditMakeKeyCommand(environment),
             new AuditExportCommand(environment), new AuditCheckExportCommand(environment)),

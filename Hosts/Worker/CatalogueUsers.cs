@@ -9,6 +9,7 @@ using DichVuCong.Runtime.Lines;
 using DichVuCong.Saga.WorkingTime;
 using DichVuCong.Worker.Accounts;
 using DichVuCong.Worker.Paying;
+using DichVuCong.Worker.Posting;
 using Microsoft.Extensions.Configuration;
 
 namespace DichVuCong.Worker;
@@ -62,6 +63,7 @@ internal sealed class PartnerLines(LineDirectory lines, PartnerSettings settings
             .Append(new LineDeclaration("sms", settings.NoticeShards, settings.NoticeLimits))
             .Append(new LineDeclaration("email", settings.NoticeShards, settings.NoticeLimits))
             .Concat(payments.Declarations())
+            .Concat(ParcelLines.Declarations)
             .ToList();
         await lines.DeclareAsync(declarations, cancellationToken);
         var windows = data.Calendars.Windows

@@ -1,13 +1,15 @@
 using DichVuCong.Adapters.Email;
 using DichVuCong.Adapters.SmsBrandname;
+using DichVuCong.Adapters.VNPost;
 using DichVuCong.Messaging;
 using DichVuCong.Registries.Settings;
 using DichVuCong.Runtime.Hosting;
+using DichVuCong.Saga.Parcels;
 using Microsoft.Extensions.Configuration;
 
 namespace DichVuCong.Worker;
 
-/// <summary>The partners' settings: sections Sms, Email and Runtime (<c>Sms__Password</c> in the environment).</summary>
+/// <summary>The partners' settings: sections Sms, Email, VnPost, Parcels and Runtime (<c>Sms__Password</c> in the environment).</summary>
 internal sealed class PartnerSettings
 {
     /// <summary>The SMS provider; null when it is not configured.</summary>
@@ -15,6 +17,12 @@ internal sealed class PartnerSettings
 
     /// <summary>The mail server; null when it is not configured.</summary>
     public EmailSettings? Email { get; private init; }
+
+    /// <summary>VNPost; null when it is not configured.</summary>
+    public VnPostSettings? Post { get; private init; }
+
+    /// <summary>What parcels are watched by, and how often the post's tracking is read.</summary>
+    public ParcelRules Parcels { get; private init; } = new();
 
     /// <summary>The runtime's settings.</summary>
     public required RuntimeOptions Runtime { get; init; }
@@ -31,6 +39,7 @@ internal sealed class PartnerSettings
         {
             if (Sms is null) yield return "SMS";
             if (Email is null) yield return "E-mail";
+            if (Post is null) yield return "VNPost";
         }
     }
 
@@ -48,6 +57,8 @@ internal sealed class PartnerSettings
         {
             Sms = sms.Exists() ? Checked(sms.Get<SmsBrandnameSettings>()!, value => value.Validate()) : settings.IsDevelopment ? SandboxSms(settings) : null,
             Email = email.Exists() ? CheckedEmail(email, settings) : settings.IsDevelopment ? SandboxEmail(settings) : null,
+            Post = PostOf(configuration.GetSection("VnPost"), settings),
+            Parcels = ParcelsOf(configuration.GetSection("Parcels"), settings),
             Runtime = RuntimeOf(configuration, settings),
         };
     }
@@ -56,6 +67,21 @@ internal sealed class PartnerSettings
     {
         var options = configuration.GetSection("Runtime").Get<RuntimeOptions>() ?? new RuntimeOptions();
         return options.ArchiveFolder is null ? options with { ArchiveFolder = settings.ArchiveFolder } : options;
+    }
+
+    private static VnPostSettings? PostOf(IConfigurationSection section, HostSettings settings) => section.Exists()
+        ? Checked(section.Get<VnPostSettings>()!, value => value.Validate(settings.IsDevelopment))
+        : settings.IsDevelopment ? SandboxPost(settings) : null;
+
+    /// <summary>In Development the tracking is read every two seconds, so that a newcomer sees a parcel travel.</summary>
+    private static ParcelRules ParcelsOf(IConfigurationSection section, HostSettings settings)
+    {
+        var rules = section.Exists() ? section.Get<ParcelRules>()! : new ParcelRules { PollEvery = settings.IsDevelopment ? TimeSpan.FromSeconds(2) : new ParcelRules().PollEvery };
+        var isWrong = rules.OrderHours < 1 || rules.PickUpDays < 1 || rules.DeliveryDays < 1 || rules.LostDays < 1 || rules.PageSize is < 1 or > 1000
+            || rules.PollEvery < TimeSpan.FromSeconds(1) || rules.EventsRemembered is < 1 or > 24;
+        return isWrong
+            ? throw new SettingsException("Parcels: OrderHours, PickUpDays, DeliveryDays and LostDays must be at least 1, PageSize from 1 to 1000, PollEvery at least a second, EventsRemembered from 1 to 24.")
+            : rules;
     }
 
     private static EmailSettings CheckedEmail(IConfigurationSection section, HostSettings settings)
@@ -80,6 +106,16 @@ internal sealed class PartnerSettings
         Password = "dev-sms",
         CPCode = "DEV",
         ServiceID = "DVCQG",
+    };
+
+    /// <summary>Development default: the Sandbox's post.</summary>
+    private static VnPostSettings SandboxPost(HostSettings settings) => new()
+    {
+        BaseUrl = new Uri($"http://127.0.0.1:{settings.SandboxPort}/vnpost/apiVNPostNGSP/p1.0"),
+        TokenUrl = new Uri($"http://127.0.0.1:{settings.SandboxPort}/vnpost/token"),
+        ConsumerKey = VnPostSettings.DevelopmentKey,
+        ConsumerSecret = VnPostSettings.DevelopmentKey,
+        CustomerCode = "DVCQG",
     };
 
     /// <summary>Development default: the Sandbox's mail server.</summary>

@@ -2,6 +2,7 @@ using DichVuCong.Adapters.Banks.Outbound;
 using DichVuCong.Adapters.Email;
 using DichVuCong.Adapters.OneStop.Outbound;
 using DichVuCong.Adapters.SmsBrandname;
+using DichVuCong.Adapters.VNPost;
 using DichVuCong.Contracts.Accounts;
 using DichVuCong.Contracts.Accounts.Citizens;
 using DichVuCong.Contracts.Notifications;
@@ -27,6 +28,7 @@ using DichVuCong.Saga.Dossiers;
 using DichVuCong.Telemetry;
 using DichVuCong.Worker.Accounts;
 using DichVuCong.Worker.Paying;
+using DichVuCong.Worker.Posting;
 using DichVuCong.Worker.Reconciling;
 using DichVuCong.Worker.Restoring;
 using Microsoft.Extensions.Configuration;
@@ -107,6 +109,9 @@ internal static class WorkerHost
             .AddSingleton<INoticeRecipients, CurrentRecipients>()
             .AddSingleton<IDossierContents, DeliverableContents>()
             .AddSingleton<IFileLinks, FileLinks>()
+            .AddSingleton<PlaceNames>()
+            .AddSingleton<ICatalogueUser>(provider => provider.GetRequiredService<PlaceNames>())
+            .AddSingleton<IPostContacts, PostContacts>()
             .AddPaymentPartners(payments)
             .AddSingleton<PaymentLines>()
             .AddSingleton<PartnerWindows>()
@@ -154,6 +159,7 @@ internal static class WorkerHost
                 : new NotConfigured<NotifyCitizenByEmail>("The mail server is not configured (Email:*)."));
         topology.AddAccountCapability(
             services.GetRequiredService<AccountRuleSettings>().Rules(), new NotConfigured<PushAccount>("One-stop systems take no accounts yet."));
+        topology.AddParcelCapability(services, partners, time);
         return topology.AddPaymentCapability(
             services.GetRequiredService<PaymentPartners>(),
             services.GetRequiredService<IOrderRecords>(),

@@ -32,6 +32,7 @@ internal sealed partial class Deciding
         Data = Data with { Shown = now };
 
         FollowState(shown, now, history);
+        FollowPost(shown, now);
         FollowAcceptance(shown, now);
         FollowFigures(now, was, history);
         FollowAcceptanceClock(now, history);

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using DichVuCong.Contracts;
 using DichVuCong.Contracts.Dossiers;
+using DichVuCong.Contracts.Parcels;
 
 namespace DichVuCong.Saga.Dossiers;
 
@@ -86,6 +87,12 @@ public sealed record DossierData
 
     /// <summary>Where its obligations stand, the one that changed last at the end; null while none was told, as in all states of before.</summary>
     public IReadOnlyList<DossierFee>? Fees { get; init; }
+
+    /// <summary>What the applicant asks the public post for; nothing in all states of before.</summary>
+    public PostServices Post { get; init; }
+
+    /// <summary>What the post has been asked to carry.</summary>
+    public PostServices Posted { get; init; }
 }
 
 /// <summary>What the registry and the events last showed of a dossier.</summary>

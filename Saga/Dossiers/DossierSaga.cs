@@ -1,4 +1,5 @@
 using DichVuCong.Contracts.Dossiers;
+using DichVuCong.Contracts.Parcels;
 using DichVuCong.Messaging;
 using DichVuCong.Saga.Notifications;
 
@@ -31,6 +32,7 @@ public sealed partial class DossierSaga(DossierRules rules) :
             FiledAt = WholeSeconds.Of(message.FiledAt),
             Calendar = message.Calendar,
             Term = message.Term,
+            Post = message.Post ?? PostServices.None,
             ProvisionalDeadline = deadline,
             Before = message.Agency is null ? DossierState.Unrouted : DossierState.Filed,
             Shown = new Shown
@@ -48,6 +50,7 @@ public sealed partial class DossierSaga(DossierRules rules) :
             decision.Count(DailyFigure.Filed, message.FiledAt);
             decision.SetOut();
             decision.WatchAcceptance(message.FiledAt);
+            decision.AskPost();
         }
         else
         {
@@ -106,6 +109,7 @@ public sealed partial class DossierSaga(DossierRules rules) :
         decision.Notify(NoticeTable.Receipt, DossierState.Filed, state.FiledAt);
         decision.SetOut();
         decision.WatchAcceptance(occasion.Now);
+        decision.AskPost();
         decision.Follow();
         return decision.Done();
     }

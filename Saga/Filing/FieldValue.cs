@@ -33,6 +33,11 @@ internal readonly record struct FieldValue(bool IsThere, string? Text)
         ["applicant.portalAccountId"] = request => request.Applicant?.PortalAccountId,
         ["files"] = request => request.Files is { Count: > 0 } files ? files.Count.ToString(CultureInfo.InvariantCulture) : null,
         ["returnBy"] = request => request.ReturnBy,
+        ["post.place.province"] = request => request.Post?.Place?.Province,
+        ["post.place.commune"] = request => request.Post?.Place?.Commune,
+        ["post.address"] = request => request.Post?.Address,
+        ["post.name"] = request => request.Post?.Name,
+        ["post.phone"] = request => request.Post?.Phone,
         ["subject"] = request => request.Subject,
         ["submittedAt"] = request => request.SubmittedAt,
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -57,6 +57,9 @@ public sealed record FilingRequest
     /// <summary>How the result is to be returned: direct, post, online.</summary>
     public string? ReturnBy { get; init; }
 
+    /// <summary>What the public post is to do and where it finds the applicant; needed where the post is to carry something.</summary>
+    public FilingPost? Post { get; init; }
+
     /// <summary>What the dossier is about.</summary>
     public string? Subject { get; init; }
 
@@ -71,6 +74,28 @@ public sealed record FilingRequest
 /// <param name="Province">The province's code.</param>
 /// <param name="Commune">The commune's code.</param>
 public sealed record FilingPlace(string? Province, string? Commune);
+
+/// <summary>What the public post is to do (A33.2a), and where it finds the applicant. Personal data: no part of it shows in a text.</summary>
+public sealed record FilingPost
+{
+    /// <summary>Province and commune of the address.</summary>
+    public FilingPlace? Place { get; init; }
+
+    /// <summary>House number and street.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>Who gives or takes the parcel; the applicant when it is missing.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>His telephone number; the applicant's when it is missing.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>Whether the postman collects what is not paid of the fees when he brings the result.</summary>
+    public bool? CashOnDelivery { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => nameof(FilingPost);
+}
 
 /// <summary>Who applies.</summary>
 public sealed record FilingApplicant
@@ -92,6 +117,9 @@ public sealed record FilingApplicant
 
     /// <summary>The portal account.</summary>
     public string? PortalAccountId { get; init; }
+
+    /// <summary>The sign-in by which the applicant is known (the <c>verification</c> of its result).</summary>
+    public string? Verification { get; init; }
 
     /// <inheritdoc/>
     public override string ToString() => $"{nameof(FilingApplicant)} {Kind}";

@@ -15,6 +15,7 @@ internal static class RequestConditions
     [
         ("submissionId", 100), ("procedureCode", 50), ("receivedBy", 200), ("receivingUnit", 40), ("agency", 40),
         ("place.province", 10), ("place.commune", 10), ("subjectPlace.province", 10), ("subjectPlace.commune", 10),
+        ("post.place.province", 10), ("post.place.commune", 10), ("post.address", Contracts.PostalAddress.MaxLength), ("post.name", Contracts.PersonName.MaxLength),
         ("applicant.fullName", Contracts.PersonName.MaxLength), ("applicant.portalAccountId", 100), ("subject", 2000),
     ];
 

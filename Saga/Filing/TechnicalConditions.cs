@@ -25,6 +25,7 @@ public sealed class TechnicalConditions(FileHosts hosts)
         FieldConditions.Check(request, requirements, found);
         ApplicantConditions.Check(request, requirements, now, found);
         ContactConditions.Check(request, found);
+        PostConditions.Check(request, code is { } procedure ? catalogue.FindProcedure(procedure) : null, found);
         FileConditions.Check(request, requirements, hosts, found);
         FileSetConditions.Check(request, requirements, found);
         return found.Found;

@@ -1,3 +1,4 @@
+using DichVuCong.Contracts.Parcels;
 using DichVuCong.Contracts.Payments;
 using DichVuCong.Messaging;
 using DichVuCong.Saga.Dossiers;
@@ -12,8 +13,12 @@ public sealed class ObligationSaga :
     Saga<ObligationData>,
     IStartedBy<ObligationData, StateObligation>,
     IHandle<ObligationData, CancelObligation>,
-    IHandle<ObligationData, NoteOrder>
+    IHandle<ObligationData, NoteOrder>,
+    IHandle<ObligationData, CashCollected>
 {
+    /// <summary>The partner's code under which what postmen collected is recorded.</summary>
+    private const string Post = "vnpost";
+
     /// <summary>Opens the orders that the door's answer named.</summary>
     public Decision<ObligationData> Handle(ObligationData? state, StateObligation message, Occasion occasion)
     {
@@ -59,6 +64,27 @@ public sealed class ObligationSaga :
         var orders = state.Orders.Select(order => order.Reference == message.Reference ? order with { State = message.State, Paid = message.Paid } : order);
         return Follow(state, state with { Orders = [.. orders] }, occasion);
     }
+
+    /// <summary>
+    /// A postman collected money for it: it is recorded on the orders that are open, and what is too much on the first, where it is seen to be.
+    /// </summary>
+    public Decision<ObligationData> Handle(ObligationData state, CashCollected message, Occasion occasion)
+    {
+        var (decision, left, number) = (Become(state), message.Amount, 0);
+        foreach (var order in state.Orders.Where(order => !order.IsPaid && order.Amount > order.Paid))
+        {
+            var part = order.Amount - order.Paid < left ? order.Amount - order.Paid : left;
+            if (!part.IsPositive) break;
+            decision.Send(Collected(order.Reference, message, part, ++number));
+            left -= part;
+        }
+
+        return left.IsPositive ? decision.Send(Collected(state.Orders[0].Reference, message, left, ++number)) : decision;
+    }
+
+    /// <summary>The postal order is the number of the transaction; several orders paid at once are told apart behind it.</summary>
+    private static RecordPayment Collected(PaymentReference order, CashCollected cash, Vnd amount, int number) => new(
+        order, Post, number == 1 ? cash.Order.Value : $"{cash.Order.Value}#{number}", PaymentResult.Paid, amount, PaymentSource.Callback, cash.At, BankDate: null);
 
     private static Decision<ObligationData> Follow(ObligationData before, ObligationData data, Occasion occasion)
     {

@@ -127,6 +127,9 @@ internal sealed class SmallCodec
     public T? Later<T>(T? value, Func<T?, T> item)
         where T : class => (Writes ? value is null : _place == _bytes.Length) ? null : item(value);
 
+    /// <summary>A number that was added to the end of a form later; 0 has no byte of it.</summary>
+    public int LaterSmall(int value) => (Writes ? value == 0 : _place == _bytes.Length) ? 0 : Small(value);
+
     /// <summary>Something that may be missing.</summary>
     public T? Optional<T>(T? value, Func<T?, T> item)
         where T : class => Bit(value is not null) ? item(value) : null;

@@ -1,5 +1,6 @@
 using DichVuCong.Contracts;
 using DichVuCong.Contracts.Dossiers;
+using DichVuCong.Contracts.Parcels;
 using DichVuCong.Contracts.Payments;
 using DichVuCong.Messaging;
 using DichVuCong.Saga.Dossiers;
@@ -18,6 +19,8 @@ public sealed class SmallDossier : IShrunkForm<DossierData>
 {
     /// <summary>The first byte; JSON never begins with it.</summary>
     private const byte Mark = 1;
+
+    private const int BitsOfServices = 4;
 
     private const RowMarks Judged = RowMarks.Corrected | RowMarks.FlaggedImpossible | RowMarks.FlaggedFuture;
 
@@ -80,6 +83,7 @@ public sealed class SmallDossier : IShrunkForm<DossierData>
         var code = codec.Text(data.Dossier.Value)!;
         var agency = code.Split('-')[0];
         var expected = new[] { agency, agency.Split('.')[0], "vn" };
+        int posts;
         return new DossierData
         {
             Dossier = DossierCode.Parse(code),
@@ -106,9 +110,14 @@ public sealed class SmallDossier : IShrunkForm<DossierData>
             Rows = codec.List(data.Rows, row => Pass(codec, row)),
             FaultyFiles = codec.List(data.FaultyFiles, codec.Small) is { Count: > 0 } files ? files : null,
             Seen = codec.List(data.Seen, codec.Fixed),
-            Fees = codec.Later(data.Fees, fees => codec.List(fees, fee => Pass(codec, fee))),
+            Fees = codec.Later(FeesBefore(data), fees => codec.List(fees, fee => Pass(codec, fee))) is { Count: > 0 } told ? told : null,
+            Post = (PostServices)((posts = codec.LaterSmall((int)data.Post | ((int)data.Posted << BitsOfServices))) & ((1 << BitsOfServices) - 1)),
+            Posted = (PostServices)(posts >> BitsOfServices),
         };
     }
+
+    /// <summary>The fees lie before the post's services: where only the latter are there, an empty list keeps the place.</summary>
+    private static IReadOnlyList<DossierFee>? FeesBefore(DossierData data) => data.Fees ?? (data.Post == PostServices.None ? null : []);
 
     private static DossierFee Pass(SmallCodec codec, DossierFee? fee) => new(
         ObligationId.Parse(codec.Text(fee?.Obligation.Value)!), (ObligationState)codec.Small((int?)fee?.State ?? 0), new Vnd(codec.Number(fee?.Amount.Amount ?? 0)),

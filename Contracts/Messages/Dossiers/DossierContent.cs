@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using DichVuCong.Contracts.Catalogue;
+using DichVuCong.Contracts.Parcels;
 
 namespace DichVuCong.Contracts.Dossiers;
 
@@ -50,6 +51,9 @@ public sealed record DossierContent
 
     /// <summary>How the result is to be returned.</summary>
     public ResultReturn ReturnBy { get; init; }
+
+    /// <summary>Where the public post finds the applicant; null when nothing is asked of it.</summary>
+    public PostalContact? Post { get; init; }
 
     /// <summary>What the dossier is about (TrichYeuHoSo), when the applicant said it.</summary>
     public string? Subject { get; init; }

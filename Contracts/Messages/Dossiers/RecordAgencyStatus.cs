@@ -21,6 +21,10 @@ public enum StatusSource : byte
     /// <summary>The answer to our own question after a restore (TraCuuHoSo): a state without a time of its own, as of when it was asked.</summary>
     [JsonStringEnumMemberName("asked")]
     Asked = 4,
+
+    /// <summary>The public post handed the result over (A33.2a).</summary>
+    [JsonStringEnumMemberName("post")]
+    Post = 5,
 }
 
 /// <summary>One row of what an agency says about a dossier. Rows come repeated, out of order, late or from the future; each counts once.</summary>

@@ -1,3 +1,5 @@
+using DichVuCong.Contracts.Parcels;
+
 namespace DichVuCong.Contracts.Dossiers;
 
 /// <summary>
@@ -16,6 +18,7 @@ namespace DichVuCong.Contracts.Dossiers;
 /// <param name="Term">The term; null when the catalogue gives none that can be counted.</param>
 /// <param name="Deadline">The provisional deadline on the receipt.</param>
 /// <param name="Notify">The channels on which the applicant wants notices and can be reached.</param>
+/// <param name="Post">What the applicant asks the public post for (A33.2a); null for nothing.</param>
 [MessageName("dossiers.submit-dossier.v1")]
 public sealed record SubmitDossier(
     DossierCode Dossier,
@@ -29,7 +32,8 @@ public sealed record SubmitDossier(
     string Calendar,
     ProcessingTerm? Term,
     DateTimeOffset? Deadline,
-    NoticeChannels Notify);
+    NoticeChannels Notify,
+    PostServices? Post = null);
 
 /// <summary>A dossier that a one-stop system received itself (A15.2) was synchronised for the first time.</summary>
 /// <param name="Dossier">The agency's code.</param>

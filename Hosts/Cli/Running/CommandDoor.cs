@@ -8,6 +8,7 @@ using DichVuCong.Runtime.Recording;
 using DichVuCong.Runtime.Restoring;
 using DichVuCong.Saga;
 using DichVuCong.Saga.Dossiers;
+using DichVuCong.Saga.Parcels;
 using DichVuCong.Saga.Payments;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -27,6 +28,18 @@ internal static class CommandDoor
         new Topology().AddDossiers(new DossierRules()).AddDoorRecords(),
         [new RegistryRecorder(work.Sealer), new FeedRecorder()],
         new DoorCall { Messages = [new DoorMessage(message, flow)], Records = records },
+        cancellationToken);
+
+    /// <summary>Hands in an order about a parcel.</summary>
+    /// <param name="work">The database.</param>
+    /// <param name="flow">The flow of the dossier's messages.</param>
+    /// <param name="message">The order.</param>
+    /// <param name="cancellationToken">Ends the wait; what was handed in stays.</param>
+    public static Task PostAsync(Workplace work, int flow, object message, CancellationToken cancellationToken) => AcceptAsync(
+        work,
+        new Topology().AddDossiers(new DossierRules()).AddParcels(new ParcelRules()),
+        [],
+        new DoorCall { Messages = [new DoorMessage(message, flow)] },
         cancellationToken);
 
     /// <summary>Hands in an order about payments.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using DichVuCong.Contracts;
 using DichVuCong.Contracts.Catalogue;
 using DichVuCong.Contracts.Dossiers;
+using DichVuCong.Contracts.Parcels;
 using DichVuCong.Registries.Access;
 using DichVuCong.Saga.Filing;
 using DichVuCong.Saga.Routing;
@@ -21,6 +22,9 @@ internal sealed record FiledDossier
 
     public required ResultReturn ReturnBy { get; init; }
 
+    /// <summary>What the public post is to do; null when it is to do nothing.</summary>
+    public PostalContact? Post { get; init; }
+
     public required FilingRequest Request { get; init; }
 
     public DateTimeOffset? SubmittedAt { get; init; }
@@ -33,20 +37,22 @@ internal sealed record FiledDossier
         // An account files for itself: what it says of its origin may only confirm that.
         if (Optional<DossierOrigin>(request.Origin, "origin") is { } said && said != origin) throw new UnreadableFieldException("origin");
         var applicant = ApplicantOf(request.Applicant);
+        var returnBy = Optional<ResultReturn>(request.ReturnBy, "returnBy") ?? ResultReturn.Direct;
+        var channel = Optional<FilingChannel>(request.Channel, "channel") ?? (origin == DossierOrigin.Coordination ? FilingChannel.Direct : FilingChannel.Online);
         return new FiledDossier
         {
             Origin = origin,
             Applicant = applicant,
             Notify = ChannelsOf(request, applicant),
-            ReturnBy = Optional<ResultReturn>(request.ReturnBy, "returnBy") ?? ResultReturn.Direct,
+            ReturnBy = returnBy,
+            Post = PostOf(request.Post, channel, returnBy),
             Request = request,
             SubmittedAt = request.SubmittedAt is null ? null : TimeOf(request.SubmittedAt),
             Question = new RoutingQuestion
             {
                 Procedure = Code<ProcedureCode>(request.ProcedureCode, ProcedureCode.TryParse, "procedureCode")
                     ?? throw new UnreadableFieldException("procedureCode"),
-                Channel = Optional<FilingChannel>(request.Channel, "channel")
-                    ?? (origin == DossierOrigin.Coordination ? FilingChannel.Direct : FilingChannel.Online),
+                Channel = channel,
                 Date = VietnamTime.DayOf(now),
                 Place = PlaceOf(request.Place),
                 SubjectPlace = PlaceOf(request.SubjectPlace),
@@ -96,6 +102,27 @@ internal sealed record FiledDossier
         }
 
         return channels;
+    }
+
+    /// <summary>
+    /// Papers are collected for what is filed by post, a result is brought where the applicant wants it so. Without an address nothing is asked
+    /// of the post: that of dossiers which are not served centrally is the agency's to order (A33.4).
+    /// </summary>
+    private static PostalContact? PostOf(FilingPost? post, FilingChannel channel, ResultReturn returnBy)
+    {
+        var services = (channel == FilingChannel.Post ? PostServices.CollectPapers : PostServices.None)
+            | (returnBy == ResultReturn.Post ? PostServices.ReturnResult : PostServices.None);
+        if (post is null || services == PostServices.None || PlaceOf(post.Place) is not { } place) return null;
+        if (Text<PostalAddress>(post.Address, PostalAddress.TryParse, "post.address") is not { } address) return null;
+        if (post.CashOnDelivery == true && returnBy == ResultReturn.Post) services |= PostServices.CashOnDelivery;
+        return new PostalContact
+        {
+            Services = services,
+            Place = place,
+            Address = address,
+            Name = Text<PersonName>(post.Name, PersonName.TryParse, "post.name"),
+            Phone = Text<PhoneNumber>(post.Phone, PhoneNumber.TryParse, "post.phone"),
+        };
     }
 
     private static Place? PlaceOf(FilingPlace? place) =>

@@ -53,6 +53,7 @@ internal static class FilingIdentity
         writer.WriteString("agency", request.Agency);
         WriteApplicant(writer, request.Applicant);
         writer.WriteString("returnBy", request.ReturnBy);
+        WritePost(writer, request.Post);
         writer.WriteString("notify", string.Join(',', (request.Notify ?? []).Order(StringComparer.Ordinal)));
         writer.WriteString("subject", request.Subject);
         WriteForm(writer, request.Form);
@@ -83,6 +84,10 @@ internal static class FilingIdentity
         writer.WriteEndArray();
     }
 
+    /// <summary>
+    /// The sign-in is part of it only where it alone says whose dossier it is: who gives the number too, signs in anew and files the same again, files
+    /// the same.
+    /// </summary>
     private static void WriteApplicant(Utf8JsonWriter writer, FilingApplicant? applicant)
     {
         writer.WriteStartArray("applicant");
@@ -92,6 +97,20 @@ internal static class FilingIdentity
         writer.WriteStringValue(applicant?.Phone);
         writer.WriteStringValue(applicant?.Email);
         writer.WriteStringValue(applicant?.PortalAccountId);
+        if (string.IsNullOrWhiteSpace(applicant?.PersonalId) && !string.IsNullOrWhiteSpace(applicant?.Verification)) writer.WriteStringValue(applicant.Verification.Trim());
+        writer.WriteEndArray();
+    }
+
+    /// <summary>A filing without it has the hash that it always had.</summary>
+    private static void WritePost(Utf8JsonWriter writer, FilingPost? post)
+    {
+        if (post is null) return;
+        writer.WriteStartArray("post");
+        writer.WriteStringValue($"{post.Place?.Province}/{post.Place?.Commune}");
+        writer.WriteStringValue(post.Address);
+        writer.WriteStringValue(post.Name);
+        writer.WriteStringValue(post.Phone);
+        writer.WriteBooleanValue(post.CashOnDelivery == true);
         writer.WriteEndArray();
     }
 

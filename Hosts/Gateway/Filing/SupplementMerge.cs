@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DichVuCong.Contracts.Catalogue;
 using DichVuCong.Contracts.Dossiers;
+using DichVuCong.Contracts.Parcels;
 using DichVuCong.Saga.Filing;
 
 namespace DichVuCong.Gateway.Filing;
@@ -57,6 +58,16 @@ internal static class SupplementMerge
                 Url = file.Url.ToString(),
             }),
         ],
+        Post = content.Post is not { } post
+            ? null
+            : new FilingPost
+            {
+                Place = PlaceOf(post.Place),
+                Address = post.Address.Reveal(),
+                Name = post.Name?.Reveal(),
+                Phone = post.Phone?.Reveal(),
+                CashOnDelivery = post.Services.HasFlag(PostServices.CashOnDelivery),
+            },
         ReturnBy = EnumWord<ResultReturn>.Of(content.ReturnBy),
         Subject = content.Subject,
     };

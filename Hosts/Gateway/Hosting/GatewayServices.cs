@@ -4,12 +4,14 @@ using DichVuCong.Gateway.Bodies;
 using DichVuCong.Gateway.Destinations;
 using DichVuCong.Gateway.Files;
 using DichVuCong.Gateway.Filing;
+using DichVuCong.Gateway.Identity;
 using DichVuCong.Gateway.OneStop;
 using DichVuCong.Gateway.Payments;
 using DichVuCong.Messaging;
 using DichVuCong.Registries.Access;
 using DichVuCong.Registries.Dossiers;
 using DichVuCong.Registries.Hosting;
+using DichVuCong.Registries.Identity;
 using DichVuCong.Registries.Operations.Gauges;
 using DichVuCong.Registries.Sealing;
 using DichVuCong.Registries.Settings;
@@ -32,7 +34,8 @@ internal static class GatewayServices
             .AddFiles(settings)
             .AddPaymentGateway(settings, configuration)
             .AddAccountGateway(configuration)
-            .AddSingleton(new Topology().AddDossiers(new DossierRules()).AddDoorRecords().AddPaymentDoor().AddAccountDoor())
+            .AddIdentityGateway(settings, configuration)
+            .AddSingleton(new Topology().AddDossiers(new DossierRules()).AddDoorRecords().AddPaymentDoor().AddAccountDoor().AddIdentityDoorRecords())
             .AddSingleton(provider => GatewayOptions.Read(provider.GetRequiredService<IConfiguration>()))
             .AddSingleton<BodyRoom>()
             .AddSingleton<BodyReader>()
@@ -44,6 +47,7 @@ internal static class GatewayServices
             .AddSingleton<DossierCodes>()
             .AddSingleton<FilingDesk>()
             .AddSingleton<SupplementDesk>()
+            .AddSingleton<VerifiedApplicants>()
             .AddSingleton<LiveCatalogue>()
             .AddSingleton<ICatalogueUser>(provider => provider.GetRequiredService<LiveCatalogue>())
             .AddSingleton(provider => new AccountDirectory(provider.GetRequiredService<TimeProvider>(), settings.IsDevelopment))

@@ -4,6 +4,7 @@ using DichVuCong.Registries.Catalogue;
 using DichVuCong.Registries.Dossiers;
 using DichVuCong.Registries.Feed;
 using DichVuCong.Registries.Files;
+using DichVuCong.Registries.Parcels;
 using DichVuCong.Registries.Payments;
 using DichVuCong.Registries.Payments.Accounts;
 using DichVuCong.Registries.Payments.Feed;
@@ -63,6 +64,8 @@ public static class RegistryServices
             .AddSingleton<IRecorder, PaymentFeedRecorder>()
             .AddSingleton<IRecorder, AccountRecorder>()
             .AddSingleton<IRecorder, AccountFeedRecorder>()
+            .AddSingleton<ParcelLookup>()
+            .AddSingleton<IRecorder, ParcelRecorder>()
             .AddSingleton<CatalogueWatcher>()
             .AddHostedService(services => services.GetRequiredService<CatalogueWatcher>());
     }

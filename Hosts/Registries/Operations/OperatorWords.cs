@@ -1,4 +1,5 @@
 using DichVuCong.Contracts.Dossiers;
+using DichVuCong.Registries.Operations.Work;
 
 namespace DichVuCong.Registries.Operations;
 
@@ -41,6 +42,29 @@ public static class OperatorWords
         ["progress"] = ("CapNhatTienDoHoSoMC", "CapNhatTienDoHoSoMC"),
         ["status"] = ("DongBoTrangThaiHoSo", "DongBoTrangThaiHoSo"),
         ["asked"] = ("TraCuuHoSo (hỏi lại sau khôi phục)", "TraCuuHoSo (asked after a restore)"),
+
+        ["post"] = ("bưu chính đã phát kết quả", "handed over by the post"),
+
+        // Parcels.
+        ["parcel-event"] = ("hành trình bưu gửi", "tracking of"),
+        ["parcel-code-unknown"] = ("mã chưa có trong bảng", "a code that no table knows"),
+        ["parcel:Ordered"] = ("đặt bưu chính", "ordered at the post"),
+        ["parcel:Created"] = ("bưu chính nhận đơn", "the post has the order"),
+        ["parcel:Held"] = ("chờ xử lý", "held"),
+        ["parcel:CancelAsked"] = ("yêu cầu huỷ", "to be cancelled"),
+        ["parcel:Cancelled"] = ("bưu chính đã huỷ", "cancelled"),
+        ["parcel:CancelRefused"] = ("bưu chính không huỷ", "the post will not cancel"),
+        ["parcel:Reordered"] = ("đặt lại", "ordered once more"),
+        ["parcel:Closed"] = ("kết thúc bằng tay", "closed by hand"),
+        ["parcel:DocumentRegistered"] = ("đăng ký hồ sơ với bưu chính", "the post was told of the dossier"),
+        ["parcel:DocumentRefused"] = ("bưu chính không nhận đăng ký", "the post did not take the dossier"),
+        ["parcel-state:Created"] = ("đã tạo đơn", "created"),
+        ["parcel-state:PickedUp"] = ("đã lấy hàng", "picked up"),
+        ["parcel-state:InTransit"] = ("đang vận chuyển", "in transit"),
+        ["parcel-state:Delivered"] = ("đã phát", "delivered"),
+        ["parcel-state:Returned"] = ("đã chuyển hoàn", "returned"),
+        ["parcel-state:Failed"] = ("phát không thành công", "not delivered"),
+        ["parcel-state:Cancelled"] = ("đã huỷ", "cancelled"),
 
         // Contents and the coordination desk.
         ["filed"] = ("nộp hồ sơ", "filed"),
@@ -114,6 +138,20 @@ public static class OperatorWords
         ["notice:Sent"] = ("đã gửi", "sent"),
         ["notice:Failed"] = ("không gửi được", "not sent"),
 
+        // What needs a human, and what is done about it.
+        ["work:Parked"] = ("Tin chờ xử lý tay", "Parked messages"),
+        ["work:Partner"] = ("Đối tác có sự cố", "Sick partners"),
+        ["work:Overdue"] = ("Hồ sơ quá hạn", "Overdue dossiers"),
+        ["work:Coordination"] = ("Hồ sơ chờ điều phối", "Dossiers to be assigned"),
+        ["work:Alarm"] = ("Hồ sơ có cảnh báo", "Dossiers with an alarm"),
+        ["work:SoonOverdue"] = ("Hồ sơ sắp quá hạn (24 giờ)", "Dossiers due within 24 hours"),
+        ["work:Difference"] = ("Sai lệch thanh toán", "Payment differences"),
+        ["work-step:Acknowledged"] = ("Đã biết", "Acknowledged"),
+        ["work-step:Assigned"] = ("Giao", "Assigned"),
+        ["work-step:HandedOver"] = ("Bàn giao", "Handed over"),
+        ["work-step:Noted"] = ("Ghi chú", "Noted"),
+        ["soon-overdue"] = ("sắp đến hạn trả", "the deadline is near"),
+
         // The types of saga.
         ["dossiers"] = ("Hồ sơ", "Dossiers"),
         ["notices"] = ("Thông báo", "Notices"),
@@ -165,6 +203,12 @@ public static class OperatorWords
         if (name is null) return "";
         return Table.TryGetValue(name, out var word) ? english ? word.En : word.Vi : name;
     }
+
+    /// <summary>What a kind of work is called.</summary>
+    public static string Of(WorkKind kind, bool english = false) => Of($"work:{kind}", english);
+
+    /// <summary>What a step in somebody's work is called.</summary>
+    public static string Of(WorkStep step, bool english = false) => Of($"work-step:{step}", english);
 
     /// <summary>The words of alarms.</summary>
     public static string Of(DossierAlarms alarms, bool english = false) =>

@@ -17,5 +17,7 @@ public static class RegistrySchema
         MigrationSet.Of("payment", typeof(RegistrySchema).Assembly, "payment/"),
         MigrationSet.Of("operations", typeof(RegistrySchema).Assembly, "operations/"),
         MigrationSet.Of("account", typeof(RegistrySchema).Assembly, "account/"),
+        MigrationSet.Of("parcel", typeof(RegistrySchema).Assembly, "parcel/"),
+        MigrationSet.Of("identity", typeof(RegistrySchema).Assembly, "identity/"),
     ];
 }

@@ -51,11 +51,20 @@ internal enum FaultKind : byte
     StatementSpoilt,
     StatementLineLost,
     StatementTwice,
+    TokenEnded,
+    PageRepeated,
+    UnknownCode,
+    WrongKey,
+    Tampered,
+    TokenExpired,
+    EncryptCode,
+    OtherClient,
+    MalformedXml,
 }
 
 /// <summary>Parties by their kind.</summary>
 [Flags]
-internal enum FaultParties : byte
+internal enum FaultParties : ushort
 {
     None = 0,
     OneStop = 1,
@@ -64,8 +73,13 @@ internal enum FaultParties : byte
     PortalFiles = 8,
     Bank = 16,
     Ministry = 32,
+    VnPost = 64,
+    Vneid = 4096,
+    Broker = 8192,
+    NationalData = 16384,
+    IdentitySource = Vneid | Broker,
     Payments = Bank | Ministry,
-    Http = OneStop | Sms | PortalFiles | Payments,
+    Http = OneStop | Sms | PortalFiles | Payments | IdentitySource | NationalData | VnPost,
     Any = Http | Email,
 }
 

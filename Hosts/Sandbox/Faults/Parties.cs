@@ -9,8 +9,20 @@ internal static class Parties
     /// <summary>The mail server.</summary>
     public const string Email = "email";
 
+    /// <summary>VNPost.</summary>
+    public const string Post = "vnpost";
+
     /// <summary>The portal's file store.</summary>
     public const string PortalFiles = "portal-files";
+
+    /// <summary>VNeID.</summary>
+    public const string Vneid = "vneid";
+
+    /// <summary>The portal's broker.</summary>
+    public const string Broker = "broker";
+
+    /// <summary>The national service platform.</summary>
+    public const string NationalData = "national-data";
 
     /// <summary>All one-stop systems.</summary>
     public const string AllOneStop = OneStopPrefix + "*";
@@ -47,7 +59,11 @@ internal static class Parties
     {
         Sms => FaultParties.Sms,
         Email => FaultParties.Email,
+        Post => FaultParties.VnPost,
         PortalFiles => FaultParties.PortalFiles,
+        Vneid => FaultParties.Vneid,
+        Broker => FaultParties.Broker,
+        NationalData => FaultParties.NationalData,
         AllOneStop => FaultParties.OneStop,
         AllBanks => FaultParties.Bank,
         _ when NameIn(party, BankPrefix) is { } bank => isBank(bank) ? FaultParties.Bank : FaultParties.None,

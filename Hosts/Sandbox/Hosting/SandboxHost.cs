@@ -8,6 +8,8 @@ using DichVuCong.Sandbox.Control;
 using DichVuCong.Sandbox.Identity;
 using DichVuCong.Sandbox.Ledger;
 using DichVuCong.Sandbox.Portal;
+using DichVuCong.Sandbox.Post;
+using DichVuCong.Sandbox.SignIn;
 using DichVuCong.Sandbox.SmsProvider;
 using DichVuCong.Sandbox.State;
 using DichVuCong.Telemetry;
@@ -56,10 +58,12 @@ internal static class SandboxHost
         app.Services.GetRequiredService<AgencyEndpoints>().Map(app);
         app.Services.GetRequiredService<PortalEndpoints>().Map(app);
         app.Services.GetRequiredService<SmsEndpoints>().Map(app);
+        app.Services.GetRequiredService<PostEndpoints>().Map(app);
         app.Services.GetRequiredService<IdentityEndpoints>().Map(app);
         app.Services.GetRequiredService<SettingsEndpoints>().Map(app);
         app.Services.GetRequiredService<FaultEndpoints>().Map(app);
         app.Services.GetRequiredService<LedgerEndpoints>().Map(app);
         app.MapBanks();
+        app.MapSignIn();
     }
 }

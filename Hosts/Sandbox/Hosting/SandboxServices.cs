@@ -13,7 +13,9 @@ using DichVuCong.Sandbox.Identity;
 using DichVuCong.Sandbox.Ledger;
 using DichVuCong.Sandbox.Mail;
 using DichVuCong.Sandbox.Portal;
+using DichVuCong.Sandbox.Post;
 using DichVuCong.Sandbox.Settings;
+using DichVuCong.Sandbox.SignIn;
 using DichVuCong.Sandbox.SmsProvider;
 using DichVuCong.Sandbox.State;
 
@@ -48,6 +50,11 @@ internal static class SandboxServices
         .AddSingleton<PortalEndpoints>()
         .AddSingleton<NoticeBook>()
         .AddSingleton<SmsEndpoints>()
+        .AddSingleton<PostBook>()
+        .AddSingleton<PostDesk>()
+        .AddSingleton<PostTokens>()
+        .AddSingleton<PostPages>()
+        .AddSingleton<PostEndpoints>()
         .AddSingleton<IdentityTokens>()
         .AddSingleton<IdentityEndpoints>()
         .AddSingleton<MailDesk>()
@@ -56,6 +63,7 @@ internal static class SandboxServices
         .AddSingleton<LedgerTotals>()
         .AddSingleton<LedgerEndpoints>()
         .AddBanks()
+        .AddSignIn()
         .AddHostedService(provider => provider.GetRequiredService<FileChecker>())
         .AddHostedService<MailSink>()
         .AddHostedService<CounterDesk>();

@@ -7,6 +7,7 @@ using DichVuCong.Sandbox.Banks.Callbacks;
 using DichVuCong.Sandbox.Control;
 using DichVuCong.Sandbox.Faults;
 using DichVuCong.Sandbox.Portal;
+using DichVuCong.Sandbox.Post;
 
 namespace DichVuCong.Sandbox.Ledger;
 
@@ -15,7 +16,7 @@ namespace DichVuCong.Sandbox.Ledger;
 /// </summary>
 internal sealed class LedgerEndpoints(
     LedgerTotals totals, DossierBook book, NoticeBook notices, SystemDirectory systems, SendCounts sends, FileCheckCounts checks, FileCounts files,
-    BankRestore banks, CallbackCounts callbacks)
+    BankRestore banks, CallbackCounts callbacks, PostBook post)
 {
     private const int LargestPage = 10_000;
     private const int UsualPage = 1_000;
@@ -56,9 +57,10 @@ internal sealed class LedgerEndpoints(
         {
             FaultParties.OneStop => Results.Json(book.All.Where(dossier => dossier.Sequence > after && (system is null || dossier.System == system))
                 .OrderBy(dossier => dossier.Sequence).Take(limit).Select(LedgerRows.Of)),
+            FaultParties.VnPost => Results.Json(post.Orders.OrderBy(order => order.Number, StringComparer.Ordinal).Skip((int)Math.Min(after, int.MaxValue)).Take(limit)),
             FaultParties.Sms => Notices(NoticeChannel.Sms, after, limit),
             FaultParties.Email => Notices(NoticeChannel.Email, after, limit),
-            _ => ControlProblem.NotFound("There is no such party in the ledger: onestop:<code>, onestop:*, sms, email."),
+            _ => ControlProblem.NotFound("There is no such party in the ledger: onestop:<code>, onestop:*, sms, email, vnpost."),
         };
     }
 
@@ -73,6 +75,7 @@ internal sealed class LedgerEndpoints(
         files.Clear();
         banks.Clear();
         callbacks.Clear();
+        post.Clear();
         // Last, since it writes down that everything before it is forgotten: what somebody still does meanwhile must stand before that line.
         book.Clear();
         return Results.NoContent();

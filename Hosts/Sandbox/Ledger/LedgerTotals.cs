@@ -2,11 +2,12 @@ using DichVuCong.Sandbox.Agencies.Dossiers;
 using DichVuCong.Sandbox.Agencies.Files;
 using DichVuCong.Sandbox.Agencies.Sending;
 using DichVuCong.Sandbox.Portal;
+using DichVuCong.Sandbox.Post;
 
 namespace DichVuCong.Sandbox.Ledger;
 
 /// <summary>What everything came to, counted when it is asked for.</summary>
-internal sealed class LedgerTotals(DossierBook book, NoticeBook notices, SendCounts sends, FileCheckCounts checks, FileCounts files, Outboxes outboxes)
+internal sealed class LedgerTotals(DossierBook book, NoticeBook notices, SendCounts sends, FileCheckCounts checks, FileCounts files, Outboxes outboxes, PostBook post)
 {
     /// <summary>The totals.</summary>
     public object Now() => new
@@ -14,6 +15,7 @@ internal sealed class LedgerTotals(DossierBook book, NoticeBook notices, SendCou
         dossiers = Dossiers(),
         notices = new { sms = Notices(NoticeChannel.Sms), email = Notices(NoticeChannel.Email) },
         sends = Enum.GetValues<SendEvent>().ToDictionary(Name, what => sends[what], StringComparer.Ordinal),
+        parcels = Parcels(),
         waiting = outboxes.Waiting,
         fileChecks = Enum.GetValues<FileCheckResult>().ToDictionary(Name, result => checks[result], StringComparer.Ordinal),
         portalFiles = new { files.Requests, files.Bytes },
@@ -30,6 +32,22 @@ internal sealed class LedgerTotals(DossierBook book, NoticeBook notices, SendCou
         }
 
         return new { pushed, counter };
+    }
+
+    private object Parcels()
+    {
+        var orders = post.Orders;
+        return new
+        {
+            orders = orders.Count,
+            takenMoreThanOnce = orders.Count(order => order.Taken > 1),
+            repeated = orders.Sum(order => order.Repeated),
+            cancelled = orders.Count(order => order.IsCancelled),
+            events = post.Events.Count,
+            delivered = post.Events.Where(told => told.Code == "4").Select(told => told.Number).Distinct(StringComparer.Ordinal).Count(),
+            cash = orders.Sum(order => order.Cash),
+            documents = post.Documents,
+        };
     }
 
     private object Notices(NoticeChannel channel)

@@ -1,6 +1,7 @@
 using DichVuCong.Sandbox.Banks.Books;
 using DichVuCong.Sandbox.Banks.Ministries;
 using DichVuCong.Sandbox.Ledger;
+using DichVuCong.Sandbox.Post;
 using DichVuCong.Sandbox.Settings;
 
 namespace DichVuCong.Sandbox.State;
@@ -25,6 +26,12 @@ internal sealed record StateLine
 
     /// <summary>A payment as a ministry's system knows it.</summary>
     public MinistryPayment? MinistryPayment { get; init; }
+
+    /// <summary>An order at the post.</summary>
+    public PostOrderRecord? PostOrder { get; init; }
+
+    /// <summary>An event of the post's tracking.</summary>
+    public PostEventRecord? PostEvent { get; init; }
 
     /// <summary>The settings.</summary>
     public SandboxSettings? Settings { get; init; }

@@ -5,6 +5,7 @@ using DichVuCong.Sandbox.Agencies.Journeys;
 using DichVuCong.Sandbox.Agencies.Systems;
 using DichVuCong.Sandbox.Banks;
 using DichVuCong.Sandbox.Ledger;
+using DichVuCong.Sandbox.Post;
 using DichVuCong.Sandbox.Settings;
 
 namespace DichVuCong.Sandbox.State;
@@ -12,7 +13,7 @@ namespace DichVuCong.Sandbox.State;
 /// <summary>Brings back what was kept, before anybody is served: settings, dossiers, notices and the banks' books. Work on them goes on where it stood.</summary>
 internal sealed class StateRestore(
     StateLog log, CurrentSettings settings, SystemDirectory systems, DossierBook book, NoticeBook notices, CounterDossiers counter, JourneyGuide guide,
-    BankRestore banks)
+    BankRestore banks, PostBook post, PostDesk postmen)
 {
     /// <summary>Does it.</summary>
     public void Restore()
@@ -34,6 +35,8 @@ internal sealed class StateRestore(
 
         foreach (var dossier in dossiers) guide.Resume(dossier);
         banks.Restore(lines);
+        foreach (var line in lines) post.Restore(line);
+        postmen.Resume();
     }
 
     /// <summary>The last line about each thing, in the order of first sight.</summary>
@@ -47,7 +50,7 @@ internal sealed class StateRestore(
             settings = line.Settings is null ? settings : line;
             if (line.Dossier is { } dossier) newest[$"{dossier.System}/{dossier.Code}"] = line;
             if (line.Notice is { } notice) newest[notice.Key] = line;
-            if (BankRestore.KeyOf(line) is { } key) newest[key] = line;
+            if ((BankRestore.KeyOf(line) ?? PostBook.KeyOf(line)) is { } key) newest[key] = line;
         }
 
         return settings is null ? [.. newest.Values] : [settings, .. newest.Values];
@@ -56,7 +59,7 @@ internal sealed class StateRestore(
     private AgencyDossier Restore(AgencySystem system, DossierState kept)
     {
         var dossier = book.Open(system, kept.Code, kept.IsCounter);
-        dossier.Bring(kept, kept.Journey is { } name ? JourneyTable.All.Single(journey => journey.Name == name) : null);
+        dossier.Bring(kept, kept.Journey is { } name ? JourneyTable.Named(name) : null);
         // A dossier that is still to be sent whole: as it was pushed, or as the counter makes it again.
         if (kept.Pushed is { } pushed && DossierPush.Read(pushed, system.Generation) is { IsRead: true } push) dossier.Keep(push.Value.Dossier, pushed);
         else if (kept is { IsCounter: true, IsSynced: false, IsOld: false }) dossier.Keep(counter.Make(system, kept.Code, kept.LastStepAt), pushed: null);

@@ -2,6 +2,7 @@ using System.Reflection;
 using DichVuCong.Contracts;
 using DichVuCong.Contracts.Accounts;
 using DichVuCong.Contracts.Catalogue;
+using DichVuCong.Contracts.Parcels;
 using DichVuCong.Contracts.Payments;
 
 namespace DichVuCong.Golden.Tests.Formats;
@@ -39,6 +40,8 @@ internal static class Instances
         [typeof(AccountId)] = AccountId.Parse("T26030201G7K9A2B"),
         [typeof(GroupSet)] = GroupSet.Of(PermissionGroup.Receiving, PermissionGroup.UnitAdministrator),
         [typeof(Place)] = new Place("01", "00004"),
+        [typeof(ParcelId)] = ParcelId.Parse("H29.101-260302-5000001/result"),
+        [typeof(PostalAddress)] = PostalAddress.TryParse("Số 1 Đường Mẫu", out var address) ? address : throw new FormatException(),
     };
 
     /// <summary>Every field filled.</summary>

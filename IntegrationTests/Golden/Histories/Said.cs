@@ -2,6 +2,7 @@ using System.Globalization;
 using DichVuCong.Contracts;
 using DichVuCong.Contracts.Dossiers;
 using DichVuCong.Contracts.Notifications;
+using DichVuCong.Contracts.Parcels;
 using DichVuCong.Contracts.Payments;
 
 namespace DichVuCong.Golden.Tests.Histories;
@@ -20,6 +21,8 @@ internal static class Said
     public static SubmitDossier Filing { get; } = new(
         Code, Procedure, Agency, System, DossierOrigin.Portal, FilingChannel.Online, Central: true, Start, "H29.101", FiveDays,
         GoldenCalendars.At("2026-03-09T17:00"), NoticeChannels.Sms | NoticeChannels.Email);
+
+    public static SubmitDossier ByPost { get; } = Filing with { Post = PostServices.CollectPapers | PostServices.ReturnResult | PostServices.CashOnDelivery };
 
     public static SubmitDossier Unrouted { get; } = Filing with
     {
@@ -58,6 +61,16 @@ internal static class Said
         Title = "Chuyên viên",
         Department = "Bộ phận một cửa",
         Text = text,
+    });
+
+    /// <summary>The post handed the result over.</summary>
+    public static RecordAgencyStatus HandedOver(string at) => new(Code, "vnpost", new AgencyStatusRow
+    {
+        RowId = IdOf(210, at),
+        Source = StatusSource.Post,
+        State = DossierState.Returned,
+        At = GoldenCalendars.At(at),
+        Text = "Bưu chính công ích đã phát kết quả, bưu gửi EH000000001VN",
     });
 
     /// <summary>A whole dossier: it says when it was received, and may promise a date.</summary>

@@ -94,6 +94,13 @@ internal static class Scripts
             .Give(Said.Fee("PHI-1", ObligationState.PartlyPaid, 50_000, "2026-03-02T11:00"))
             .At("2026-03-02T14:00", Said.Fee("PHI-2", ObligationState.Open, 0, "2026-03-02T14:00")).At("2026-03-02T15:00", Said.Row(2, "2026-03-02T15:00"))
             .At("2026-03-03T10:00", Said.Fee("PHI-1", ObligationState.Settled, 150_000, "2026-03-03T10:00")),
+        Dossier("post", "Papers are collected, the result is carried with an open fee to collect, and the post's handing over is the last step.")
+            .Give(Said.ByPost).At("2026-03-02T09:05", Said.Delivered).At("2026-03-02T10:00", Said.Row(2, "2026-03-02T10:00"))
+            .At("2026-03-02T10:01", Said.Fee("PHI-1", ObligationState.PartlyPaid, 50_000, "2026-03-02T10:01")).At("2026-03-03T10:00", Said.Row(9, "2026-03-03T10:00"))
+            .At("2026-03-05T16:00", Said.HandedOver("2026-03-05T15:20")).At("2026-03-06T08:00", Said.Row(10, "2026-03-06T08:00")),
+        Dossier("post-taken-back", "A result that was sent for is taken back, as an earlier row comes late; the papers are not collected either.")
+            .Give(Said.ByPost).At("2026-03-02T09:05", Said.Delivered).At("2026-03-02T10:00", Said.Row(2, "2026-03-02T10:00"))
+            .At("2026-03-03T10:00", Said.Row(9, "2026-03-03T10:00")).At("2026-03-03T11:00", Said.Row(3, "2026-03-02T15:00")),
         Folded(),
     ];
 

@@ -85,4 +85,10 @@ internal enum Mutation
 
     /// <summary>A refund whose outcome is unknown is sent again without asking.</summary>
     RepeatRefundBlindly,
+
+    /// <summary>The cursor moves behind a page of the post's tracking of which only the first event was taken.</summary>
+    LoseTrackingEvents,
+
+    /// <summary>Whatever the post tells of a parcel counts as its handing over.</summary>
+    BelieveEveryEventDelivers,
 }

@@ -16,7 +16,7 @@ internal static class SystemTopology
     /// <summary>The sagas, unchanged; with a mutation, one of them behind a decorator.</summary>
     public static Topology Create(Mutation mutation)
     {
-        var topology = new Topology().AddDossiers(new DossierRules()).AddPayments(new PaymentRules());
+        var topology = new Topology().AddDossiers(new DossierRules()).AddPayments(new PaymentRules()).AddParcels(Partners.Post.ModelledPost.Rules);
         MutatedSagas.Apply(topology, mutation);
         return topology;
     }

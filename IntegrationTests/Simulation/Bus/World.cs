@@ -41,6 +41,7 @@ internal sealed class World
         Registry = new VirtualRegistry(this);
         Feed = new VirtualFeed(this);
         Payments = new VirtualPayments(this);
+        Parcels = new VirtualParcels(this);
         LineDirectory = new VirtualLineDirectory(Tables);
         Topology = SystemTopology.Create(mutation);
         Partners = ModelledPartners.Join(this);
@@ -48,7 +49,7 @@ internal sealed class World
         Vocabulary = SystemTopology.VocabularyOf(Topology);
         Subscribers = SystemTopology.SubscribersOf(Topology);
         FiredType = (Vocabulary.Type(Topology.TypeNamed("bus.clock-fired.v1")!), Topology.TypeNamed("bus.clock-fired.v1")!);
-        IVirtualRecorder[] recorders = [Registry, Feed, Payments, new VirtualPaymentFeed(this)];
+        IVirtualRecorder[] recorders = [Registry, Feed, Payments, new VirtualPaymentFeed(this), Parcels];
         Recorders = recorders.ToDictionary(recorder => recorder.Endpoint, StringComparer.Ordinal);
         Network = new VirtualNetwork(this);
         Door = new VirtualDoor(this);
@@ -85,6 +86,8 @@ internal sealed class World
     public VirtualFeed Feed { get; }
 
     public VirtualPayments Payments { get; }
+
+    public VirtualParcels Parcels { get; }
 
     public VirtualLineDirectory LineDirectory { get; }
 

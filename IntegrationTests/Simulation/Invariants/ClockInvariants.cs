@@ -1,7 +1,9 @@
 using DichVuCong.Contracts;
 using DichVuCong.Contracts.Dossiers;
+using DichVuCong.Contracts.Parcels;
 using DichVuCong.Messaging;
 using DichVuCong.Saga.Dossiers;
+using DichVuCong.Saga.Parcels;
 using DichVuCong.Simulation.Bus;
 using DichVuCong.Simulation.Bus.Store;
 
@@ -32,6 +34,7 @@ internal static class ClockInvariants
     {
         foreach (var saga in world.Tables.SagasById.Values)
         {
+            foreach (var wrong in LostOfParcels(world, saga)) yield return wrong;
             if (saga.State is not DossierData data) continue;
             foreach (var (name, bit) in Names)
             {
@@ -39,6 +42,22 @@ internal static class ClockInvariants
                 var isThere = clock is { State: ClockState.Running or ClockState.Fired };
                 if (isThere != data.Clocks.HasFlag(bit)) yield return $"{saga.Key} believes that {name} {(isThere ? "does not run" : "runs")}";
             }
+        }
+    }
+
+    /// <summary>A parcel's clocks follow from where it stands.</summary>
+    private static IEnumerable<string> LostOfParcels(World world, SagaRow saga)
+    {
+        if (saga.State is not ParcelData data) yield break;
+        foreach (var name in ParcelClocks.OfParcel)
+        {
+            var clock = world.Tables.Clocks.GetValueOrDefault((saga.Id, world.ClockNumber(name)));
+            var isThere = clock is { State: ClockState.Running or ClockState.Fired };
+            var isLate = name == ParcelClocks.Late ? data.Alarms.HasFlag(ParcelAlarms.Late) : data.Alarms.HasFlag(ParcelAlarms.Lost);
+            var isWatched = name == ParcelClocks.Late
+                ? data.State is ParcelState.Ordered or ParcelState.Held or ParcelState.Created or ParcelState.PickedUp or ParcelState.InTransit
+                : ParcelGraph.IsOnItsWay(data.State);
+            if (isThere != (isWatched && !isLate)) yield return $"{saga.Key} is {data.State} and {name} {(isThere ? "runs" : "does not run")}";
         }
     }
 

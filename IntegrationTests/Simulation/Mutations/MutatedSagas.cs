@@ -1,4 +1,5 @@
 using DichVuCong.Contracts.Dossiers;
+using DichVuCong.Contracts.Parcels;
 using DichVuCong.Contracts.Payments;
 using DichVuCong.Messaging;
 using DichVuCong.Saga;
@@ -38,6 +39,12 @@ internal static class MutatedSagas
                 break;
             case Mutation.ForgetALedgerEntry:
                 SendOtherwise(topology, static command => command is PostLedgerEntry { Kind: LedgerKind.Refunded } ? 0 : 1);
+                break;
+            case Mutation.LoseTrackingEvents:
+                Wrap<TrackingRead>(topology, ParcelEndpoints.Tracking, (_, message, _) => message with { Events = [.. message.Events.Take(1)] });
+                break;
+            case Mutation.BelieveEveryEventDelivers:
+                Wrap<RecordTracking>(topology, ParcelEndpoints.Parcels, (_, message, _) => message with { Event = message.Event with { State = ParcelState.Delivered } });
                 break;
             default:
                 break;

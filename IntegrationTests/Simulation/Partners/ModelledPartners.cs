@@ -4,6 +4,7 @@ using DichVuCong.Simulation.Partners.Desk;
 using DichVuCong.Simulation.Partners.Notices;
 using DichVuCong.Simulation.Partners.OneStop;
 using DichVuCong.Simulation.Partners.Portal;
+using DichVuCong.Simulation.Partners.Post;
 
 namespace DichVuCong.Simulation.Partners;
 
@@ -18,7 +19,7 @@ internal sealed class ModelledPartners
         Sms = new SmsProvider(world);
         Mail = new MailServer(world);
         Banks = new ModelledBanks(world);
-        All = [Portal, Desk, OneStop, Sms, Mail, Banks, new Ministry(world)];
+        All = [Portal, Desk, OneStop, Sms, Mail, Banks, new Ministry(world), new ModelledPost(world)];
     }
 
     public IReadOnlyList<IModelledPartner> All { get; }

@@ -32,6 +32,7 @@ internal static class PlanMaker
         items.AddRange(Announcements(dice));
         for (var visit = dice.Between(1, 5); visit > 0; visit--) items.Add(new OperatorVisit(Start + TimeSpan.FromHours(dice.Next(Days * 24)), Last: false));
         items.AddRange(PaymentPlans.Make(seed, Start, Days));
+        items.AddRange(PostPlans.Make(seed, Start, Days));
         return [.. items.OrderBy(item => item.At)];
     }
 

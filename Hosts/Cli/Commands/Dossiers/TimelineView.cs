@@ -20,6 +20,7 @@ internal static class TimelineView
         [TimelineKind.Notice] = "Thông báo",
         [TimelineKind.Coordination] = "Điều phối",
         [TimelineKind.Payment] = "Thanh toán",
+        [TimelineKind.Parcel] = "Bưu chính",
     };
 
     public static void Show(IAnsiConsole console, DossierTimeline timeline, DateTimeOffset now)
@@ -56,7 +57,7 @@ internal static class TimelineView
             TimelineKind.Row => $"{DossierWords.Of(entry.What)}: {DossierWords.Of(entry.State!.Value)}, thời điểm {Tables.Time(entry.HappenedAt)}",
             TimelineKind.Content => $"{DossierWords.Of(entry.What)} (bản {entry.Detail})",
             TimelineKind.Call => string.Create(CultureInfo.InvariantCulture, $"{entry.What}, lần {entry.Attempt}"),
-            TimelineKind.Payment => $"{DossierWords.Of(entry.What)} {entry.Reference}",
+            TimelineKind.Payment or TimelineKind.Parcel => $"{DossierWords.Of(entry.What)} {entry.Reference}",
             _ => DossierWords.Of(entry.What),
         };
         if (entry.RowId is not null) what += $" [{entry.RowId}]";

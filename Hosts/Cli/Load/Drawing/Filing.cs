@@ -28,7 +28,9 @@ internal enum Flaw
 /// <param name="Procedure">Its procedure, for people to read.</param>
 /// <param name="Agency">The agency that is competent.</param>
 /// <param name="System">Its one-stop system.</param>
-internal sealed record Filing(string SubmissionId, byte[] Body, Flaw Flaw, bool AtCounter, int Channels, string Procedure, string Agency, string System);
+/// <param name="ByPost">Whether the post is to bring its result.</param>
+internal sealed record Filing(
+    string SubmissionId, byte[] Body, Flaw Flaw, bool AtCounter, int Channels, string Procedure, string Agency, string System, bool ByPost = false);
 
 /// <summary>In which shares filings are drawn.</summary>
 internal sealed record FilingShares

@@ -30,6 +30,8 @@ internal sealed class FilingSource(DrawnProcedures procedures, FilingShares shar
         var isEnterprise = !draw.Procedure.Subjects.Any(subject => subject.Contains("Công dân", StringComparison.OrdinalIgnoreCase)) && draw.Procedure.Subjects.Count > 0;
         var applicant = Applicants.Of(number, isEnterprise, _random);
         string[] channels = _random.Next(4) switch { 0 => ["sms"], 1 => ["email"], 2 => [], _ => ["sms", "email"] };
+        // Every seventh of those that we order the post for (A33.3-4): drawn by no dice, so that a seed draws what it always drew.
+        var byPost = draw.Central && number % 7 == 0;
         var submission = string.Create(CultureInfo.InvariantCulture, $"{run}-{number:D7}");
 
         _buffer.ResetWrittenCount();
@@ -44,13 +46,15 @@ internal sealed class FilingSource(DrawnProcedures procedures, FilingShares shar
             json.WriteStartArray("notify");
             foreach (var channel in channels) json.WriteStringValue(channel);
             json.WriteEndArray();
-            json.WriteString("returnBy", "online");
+            json.WriteString("returnBy", byPost ? "post" : "online");
+            if (byPost) WritePost(json, draw);
             json.WriteString("subject", "Hồ sơ thử nghiệm");
             json.WriteEndObject();
         }
 
         return new Filing(
-            submission, _buffer.WrittenSpan.ToArray(), flaw, atCounter, draw.Central ? channels.Length : 0, draw.Procedure.Name, draw.Agency.Value, draw.System);
+            submission, _buffer.WrittenSpan.ToArray(), flaw, atCounter, draw.Central ? channels.Length : 0, draw.Procedure.Name, draw.Agency.Value, draw.System,
+            byPost);
     }
 
     private static void WriteRoute(Utf8JsonWriter json, Draw draw, Flaw flaw)
@@ -77,6 +81,18 @@ internal sealed class FilingSource(DrawnProcedures procedures, FilingShares shar
         json.WriteEndObject();
         json.WriteStartObject("form");
         json.WriteString("noiDung", "Dữ liệu thử nghiệm, không phải hồ sơ thật");
+        json.WriteEndObject();
+    }
+
+    private static void WritePost(Utf8JsonWriter json, Draw draw)
+    {
+        json.WriteStartObject("post");
+        json.WriteStartObject("place");
+        json.WriteString("province", draw.Place.Province);
+        json.WriteString("commune", draw.Place.Commune);
+        json.WriteEndObject();
+        json.WriteString("address", "Số 1 Đường Mẫu");
+        json.WriteString("name", "Người nhận mẫu");
         json.WriteEndObject();
     }
 

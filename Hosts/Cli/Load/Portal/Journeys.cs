@@ -26,6 +26,12 @@ internal sealed class Journey(string code)
     /// <summary>Ours, since its post was answered; on so many channels its applicant is notified.</summary>
     public int? Channels { get; set; }
 
+    /// <summary>Whether the post is to bring its result.</summary>
+    public bool ByPost { get; set; }
+
+    /// <summary>Whether there has been a result.</summary>
+    public bool HasResult { get; private set; }
+
     /// <summary>The notices that its applicant must have had: each occasion on each channel, once.</summary>
     public int NoticesDue => (Channels ?? 0) * _occasions.Count;
 
@@ -41,6 +47,7 @@ internal sealed class Journey(string code)
     public void Move(DossierState state, bool final)
     {
         (State, IsFinal) = (state, final);
+        HasResult |= state == DossierState.Processed;
         if (state == DossierState.SupplementRequested) _supplements++;
         if (state == DossierState.PaymentRequested) _payments++;
         if (NoticeTable.OccasionOf(state, _supplements, _payments) is { } occasion) _occasions.Add(occasion);
@@ -63,13 +70,14 @@ internal sealed class Journeys
     public int Final { get; private set; }
 
     /// <summary>A dossier was taken: it is ours.</summary>
-    public void Own(string code, int channels)
+    public void Own(string code, int channels, bool byPost = false)
     {
         lock (_gate)
         {
             var journey = Of(code);
             if (journey.Channels is not null) return;
             journey.Channels = channels;
+            journey.ByPost = byPost;
             if (journey.IsFinal) Final++;
         }
     }

@@ -9,11 +9,15 @@ namespace DichVuCong.Cli.Load.Portal;
 /// <param name="Notices">Notices that the SMS provider and the mail server took.</param>
 /// <param name="NoticesTwice">Notices that they took more than once.</param>
 /// <param name="WrongFiles">Files that were not what the portal declared.</param>
-internal sealed record LedgerTotals(long Stored, long StoredTwice, long Notices, long NoticesTwice, long WrongFiles)
+/// <param name="Parcels">Parcels that the post was ordered to carry.</param>
+/// <param name="ParcelsTwice">Parcels for which two postmen come.</param>
+/// <param name="ParcelsDelivered">Parcels that the post handed over.</param>
+internal sealed record LedgerTotals(
+    long Stored, long StoredTwice, long Notices, long NoticesTwice, long WrongFiles, long Parcels = 0, long ParcelsTwice = 0, long ParcelsDelivered = 0)
 {
     public static LedgerTotals operator -(LedgerTotals now, LedgerTotals before) => new(
         now.Stored - before.Stored, now.StoredTwice - before.StoredTwice, now.Notices - before.Notices, now.NoticesTwice - before.NoticesTwice,
-        now.WrongFiles - before.WrongFiles);
+        now.WrongFiles - before.WrongFiles, now.Parcels - before.Parcels, now.ParcelsTwice - before.ParcelsTwice, now.ParcelsDelivered - before.ParcelsDelivered);
 }
 
 /// <summary>The sandbox's own doors: its speed and its ledger.</summary>
@@ -40,7 +44,10 @@ internal sealed class SandboxClient(Uri sandbox) : IDisposable
             At(root, "dossiers", "pushed", "doubled"),
             At(root, "notices", "sms", "taken") + At(root, "notices", "email", "taken"),
             At(root, "notices", "sms", "takenMoreThanOnce") + At(root, "notices", "email", "takenMoreThanOnce"),
-            At(root, "fileChecks", "damaged") + At(root, "fileChecks", "foreign"));
+            At(root, "fileChecks", "damaged") + At(root, "fileChecks", "foreign"),
+            At(root, "parcels", "orders"),
+            At(root, "parcels", "takenMoreThanOnce"),
+            At(root, "parcels", "delivered"));
     }
 
     public void Dispose() => _http.Dispose();

@@ -27,7 +27,13 @@ internal sealed class LoadReport(SubmissionResult result, Journeys journeys, Led
         new("Thông báo phải gửi = đã nhận ở nhà cung cấp", NoticesDue(journeys), ledger.Notices),
         new("Thông báo gửi hai lần", 0, ledger.NoticesTwice),
         new("Tệp tải về sai nội dung", 0, ledger.WrongFiles),
+        new("Kết quả trả qua bưu chính = đơn bưu chính đã nhận", ParcelsDue, ledger.Parcels),
+        new("Bưu gửi bị đặt hai lần", 0, ledger.ParcelsTwice),
+        new("Bưu gửi đã phát", ParcelsDue, ledger.ParcelsDelivered),
     ];
+
+    /// <summary>Parcels that the post must have been ordered to carry: the result of each dossier that asks for it, once.</summary>
+    private long ParcelsDue => _owned.Count(journey => journey.ByPost && journey.HasResult);
 
     /// <summary>Whether everything adds up.</summary>
     public bool Holds => Checks.All(check => check.Holds);
@@ -43,6 +49,9 @@ internal sealed class LoadReport(SubmissionResult result, Journeys journeys, Led
         ["notices_due"] = NoticesDue(journeys),
         ["notices_taken"] = ledger.Notices,
         ["stored"] = ledger.Stored,
+        ["parcels_due"] = ParcelsDue,
+        ["parcels_ordered"] = ledger.Parcels,
+        ["parcels_delivered"] = ledger.ParcelsDelivered,
         ["post_retries"] = result.Retries,
         ["posts_per_second"] = Rounded(result.Submitted / Math.Max(0.001, posting.TotalSeconds)),
         ["post_p50_ms"] = Rounded(Percentile(0.50)),

@@ -93,7 +93,7 @@ internal sealed class Submission(FilingSource source, PortalClient portal, Journ
                 await PaceAsync(plan, number, cancellationToken);
                 var began = time.GetTimestamp();
                 var posted = await portal.PostAsync(filing, cancellationToken);
-                if (posted.IsTaken) journeys.Own(posted.Code!, filing.Channels);
+                if (posted.IsTaken) journeys.Own(posted.Code!, filing.Channels, filing.ByPost);
                 Result.Add(filing, posted, time.GetElapsedTime(began));
             }
         }

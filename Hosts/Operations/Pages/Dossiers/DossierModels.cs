@@ -58,6 +58,7 @@ public sealed record DossierModel(ShownDossier File, DateTimeOffset Now)
         TimelineKind.Call => ("Gửi", "Call"),
         TimelineKind.Notice => ("Thông báo", "Notice"),
         TimelineKind.Coordination => ("Điều phối", "Coordination"),
+        TimelineKind.Parcel => ("Bưu chính", "Post"),
         _ => ("Thanh toán", "Payment"),
     };
 

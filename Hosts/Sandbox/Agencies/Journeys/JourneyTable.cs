@@ -42,6 +42,19 @@ internal static class JourneyTable
         ["stopped"] = 3,
     };
 
+    private const string ByPostMark = "-by-post";
+
+    /// <summary>The same journeys where the post hands the result over (HinhThuc 1): the agency's last word is that there is one.</summary>
+    private static readonly IReadOnlyList<Journey> WithPost =
+        [.. All.Where(journey => journey.Steps[^1] == Return).Select(journey => new Journey(journey.Name + ByPostMark, [.. journey.Steps.SkipLast(1)]))];
+
+    /// <summary>The journey of a name.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public static Journey Named(string name) => All.Concat(WithPost).Single(journey => journey.Name == name);
+
+    /// <summary>A journey as it goes where the post hands the result over.</summary>
+    public static Journey ByPost(Journey journey) => WithPost.FirstOrDefault(other => other.Name == journey.Name + ByPostMark) ?? journey;
+
     /// <summary>The journey of a dossier: it follows from the seed and the code alone.</summary>
     /// <param name="seed">The seed.</param>
     /// <param name="code">The dossier's code.</param>

@@ -23,7 +23,7 @@ internal sealed class Intake(CurrentSettings settings, DossierBook book, Journey
             dossier.Pushes++;
             isNew = dossier.Copies == 0;
             isStored = isNew || push.IsUpdating || storesAgain;
-            if (isNew) dossier.Journey = JourneyTable.Of(settings.Value.Seed, dossier.Code, settings.Value.Journeys);
+            if (isNew) dossier.Journey = JourneyOf(dossier, push);
             if (isNew || (storesAgain && !push.IsUpdating)) dossier.Copies++;
             if (push.IsUpdating)
             {
@@ -38,6 +38,13 @@ internal sealed class Intake(CurrentSettings settings, DossierBook book, Journey
         if (isStored) files.Offer(dossier, push.Dossier);
         if (isNew) guide.Begin(dossier);
         return isStored;
+    }
+
+    /// <summary>What the post hands over (HinhThuc 1), the agency does not.</summary>
+    private Journey JourneyOf(AgencyDossier dossier, DossierPush push)
+    {
+        var journey = JourneyTable.Of(settings.Value.Seed, dossier.Code, settings.Value.Journeys);
+        return push.Dossier.HinhThuc == "1" ? JourneyTable.ByPost(journey) : journey;
     }
 
     private static void Keep(AgencyDossier dossier, DossierPush push, ReadOnlyMemory<byte> body)

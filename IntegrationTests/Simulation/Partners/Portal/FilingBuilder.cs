@@ -2,6 +2,7 @@ using System.Text;
 using DichVuCong.Contracts;
 using DichVuCong.Contracts.Catalogue;
 using DichVuCong.Contracts.Dossiers;
+using DichVuCong.Contracts.Parcels;
 using DichVuCong.Runtime.Doors;
 using DichVuCong.Runtime.Lanes;
 using DichVuCong.Saga;
@@ -51,7 +52,7 @@ internal sealed class FilingBuilder(World world)
         var deadline = ProvisionalDeadline.Of(term, calendar, world.Now, world.Catalogue.Calendars);
         var message = new SubmitDossier(
             code, procedure.Code, routed.Agency.Code, routed.System.Code, OriginOf(filing), channel, routed.Central, world.Now, calendar, term,
-            deadline, filing.Notify);
+            deadline, filing.Notify, PostOf(filing, routed.Central));
         return CallOf(filing, identity, message, Flow.Of(routed.System.Number, Urgency.Normal));
     }
 
@@ -61,7 +62,8 @@ internal sealed class FilingBuilder(World world)
         var procedure = SampleCatalogue.Index.FindProcedure(ProcedureCode.Parse(filing.Procedure))!;
         var message = new SubmitDossier(
             DossierCode.Of(counter, VietnamTime.DayOf(world.Now), _codes++), procedure.Code, Agency: null, System: null, OriginOf(filing),
-            FilingChannel.Direct, procedure.Served == ServedAt.Central, world.Now, counter.Value, Term: null, Deadline: null, filing.Notify);
+            FilingChannel.Direct, procedure.Served == ServedAt.Central, world.Now, counter.Value, Term: null, Deadline: null, filing.Notify,
+            PostOf(filing, procedure.Served == ServedAt.Central));
         return CallOf(filing, identity, message, Flow.Shared);
     }
 
@@ -84,6 +86,13 @@ internal sealed class FilingBuilder(World world)
             },
         ],
     };
+
+    /// <summary>Half of those that we order the post for want their result brought, some of them their papers collected too.</summary>
+    private PostServices? PostOf(Filing filing, bool isCentral)
+    {
+        if (!isCentral || !world.Fate.Happens(50, "asks for post", filing.Number)) return null;
+        return world.Fate.Happens(30, "sends papers", filing.Number) ? PostServices.ReturnResult | PostServices.CollectPapers : PostServices.ReturnResult;
+    }
 
     private static DossierOrigin OriginOf(Filing filing) => filing.AtCounter ? DossierOrigin.Coordination : DossierOrigin.Portal;
 }
