@@ -36,6 +36,9 @@ public static class Endpoints
 
     /// <summary>Faults of files, found when somebody fetched one; recognised at the door, once for each file and fault.</summary>
     public const string FileFaults = "file-faults";
+
+    /// <summary>Reports of what became of notices, recognised at the door.</summary>
+    public const string NoticeReports = "notice-reports";
 }
 
 /// <summary>
@@ -45,11 +48,14 @@ public static class Endpoints
 public static class DossierTopology
 {
     /// <summary>Adds the capability to a topology.</summary>
-    public static Topology AddDossiers(this Topology topology, DossierRules rules)
+    /// <param name="topology">The topology.</param>
+    /// <param name="rules">The rules of dossiers.</param>
+    /// <param name="telling">How people are told; left out: at any hour, on all channels at once, by one SMS provider.</param>
+    public static Topology AddDossiers(this Topology topology, DossierRules rules, NoticeRules? telling = null)
     {
         AddMessages(topology);
         var dossiers = new DossierSaga(rules);
-        var notices = new NoticeSaga();
+        var notices = new NoticeSaga(telling ?? new NoticeRules());
         return topology
             .Saga(
                 new SagaDefinition<DossierData>(Endpoints.Dossiers, () => DossierDataJson.Default.DossierData)
@@ -75,12 +81,18 @@ public static class DossierTopology
                 typeof(SubmitDossier), typeof(RegisterAgencyDossier), typeof(AssignAgency), typeof(RedeliverDossier), typeof(SupplementDossier),
                 typeof(ReportFileFault), typeof(RecordAgencyStatus), typeof(AcceptCorrection), typeof(ReconcileDossier))
             .Saga(
-                new SagaDefinition<NoticeData>(Endpoints.Notices, () => NoticeDataJson.Default.NoticeData)
+                // Shape 2 adds to shape 1 what a build before it does not read: providers, waiting notices, reports.
+                new SagaDefinition<NoticeData>(Endpoints.Notices, () => NoticeDataJson.Default.NoticeData, stateSchema: 2)
+                    .Lift(from: 1, state => state)
+                    .WritesWhenAllUnderstand(state => state)
                     .Shrinks(new SmallNotices())
                     .StartedBy<NotifyApplicant>(notices)
                     .Handles<NoticeSent>(notices)
-                    .Handles<NoticeFailed>(notices),
-                typeof(NotifyApplicant))
+                    .Handles<NoticeFailed>(notices)
+                    .Handles<NoticeNotTaken>(notices)
+                    .Handles<DeliveryTold>(notices)
+                    .Handles<ClockFired>(notices),
+                typeof(NotifyApplicant), typeof(DeliveryTold))
             .Recorder(
                 Endpoints.Registry, typeof(UpdateDossierRow), typeof(KeepHistoryRow), typeof(KeepFlag), typeof(CountFigure), typeof(KeepNotice),
                 typeof(KeepRestoreFinding))
@@ -89,6 +101,7 @@ public static class DossierTopology
             .Entrance(Endpoints.Supplements)
             .Entrance(Endpoints.AgencyDossiers)
             .Entrance(Endpoints.FileFaults)
+            .Entrance(Endpoints.NoticeReports)
             .Subscribe<DossierPaymentChanged>(Endpoints.Dossiers)
             .Subscribe<ReceiptIssued>(Endpoints.PortalFeed)
             .Subscribe<DossierStateChanged>(Endpoints.PortalFeed)
@@ -100,7 +113,8 @@ public static class DossierTopology
             .Subscribe<DossierRefusedBySystem>(Endpoints.PortalFeed)
             .Subscribe<DossierFlagged>(Endpoints.PortalFeed)
             .Subscribe<FileSupplementNeeded>(Endpoints.PortalFeed)
-            .Subscribe<CoordinationNeeded>(Endpoints.PortalFeed);
+            .Subscribe<CoordinationNeeded>(Endpoints.PortalFeed)
+            .Subscribe<NoticePosted>(Endpoints.PortalFeed);
     }
 
     private static void AddMessages(Topology topology)
@@ -133,11 +147,18 @@ public static class DossierTopology
         Add(topology, () => json.KeepFlag, message => message.Dossier);
         Add(topology, () => json.CountFigure, message => message.Dossier);
         Add(topology, () => json.NotifyApplicant, message => message.Dossier);
-        Add(topology, () => json.SendSms, message => message.Dossier);
+        topology.Message(
+            new MessageType<SendSms>(MessageNameAttribute.Of(typeof(SendSms)), () => json.SendSms, message => message.Dossier.Value, schema: 2)
+                .Lift(from: 1, body => body)
+                .WritesWhenAllUnderstand(body => body));
         Add(topology, () => json.SendEmail, message => message.Dossier);
         Add(topology, () => json.NoticeSent, message => message.Dossier);
         Add(topology, () => json.NoticeFailed, message => message.Dossier);
         Add(topology, () => json.KeepNotice, message => message.Dossier);
+        Add(topology, () => json.NoticeNotTaken, message => message.Dossier);
+        Add(topology, () => json.DeliveryTold, message => message.Dossier);
+        Add(topology, () => json.SendAppNotice, message => message.Dossier);
+        Add(topology, () => json.NoticePosted, message => message.Dossier);
         Add(topology, () => json.ReconcileDossier, message => message.Dossier);
         Add(topology, () => json.AskDossierState, message => message.Dossier);
         Add(topology, () => json.DossierStateNotTold, message => message.Dossier);

@@ -10,6 +10,7 @@ using DichVuCong.Cli.Commands.Deadlines;
 using DichVuCong.Cli.Commands.Desk;
 using DichVuCong.Cli.Commands.Dossiers;
 using DichVuCong.Cli.Commands.Load;
+using DichVuCong.Cli.Commands.Notify;
 using DichVuCong.Cli.Commands.Parcels;
 using DichVuCong.Cli.Commands.Partners;
 using DichVuCong.Cli.Commands.Payments;
@@ -95,7 +96,8 @@ internal static class CommandTree
             "partners", "Partners: whose trouble it is, pause, maintenance, contacts.", new PartnersListCommand(environment), new PartnerShowCommand(environment),
             new PartnerPauseCommand(environment, pauses: true), new PartnerPauseCommand(environment, pauses: false),
             new MaintenanceCommand(environment, MaintenanceVerb.Save), new MaintenanceCommand(environment, MaintenanceVerb.Cancel),
-            new MaintenanceCommand(environment, MaintenanceVerb.Announce), new PartnerContactCommand(environment)),
+            new MaintenanceCommand(environment, MaintenanceVerb.Announce), new PartnerContactCommand(environment), new PartnerCheckCommand(environment)).Also("partner"),
+        DvcGroup.Of("notify", "What people are told.", new NotifyPreviewCommand(environment)),
         DvcGroup.Of(
             "clocks", "The running clocks.", new ClocksListCommand(environment), new ClockOrderCommand(environment, moves: true),
             new ClockOrderCommand(environment, moves: false)),

@@ -61,6 +61,8 @@ internal sealed class PartnerLines(LineDirectory lines, PartnerSettings settings
             .Append(new LineDeclaration(CitizenNotices.Sms, Shards: 1, settings.NoticeLimits))
             .Append(new LineDeclaration(CitizenNotices.Email, Shards: 1, settings.NoticeLimits))
             .Append(new LineDeclaration("sms", settings.NoticeShards, settings.NoticeLimits))
+            .Concat((settings.Notices.Sms?.Configured ?? []).Select(provider => new LineDeclaration($"sms:{provider}", settings.NoticeShards, settings.LimitsOf(provider))))
+            .Append(new LineDeclaration("app", settings.NoticeShards, settings.NoticeLimits))
             .Append(new LineDeclaration("email", settings.NoticeShards, settings.NoticeLimits))
             .Concat(payments.Declarations())
             .Concat(ParcelLines.Declarations)

@@ -1,7 +1,6 @@
-using DichVuCong.Adapters.Email;
-using DichVuCong.Adapters.SmsBrandname;
 using DichVuCong.Adapters.VNPost;
 using DichVuCong.Messaging;
+using DichVuCong.Notices;
 using DichVuCong.Registries.Settings;
 using DichVuCong.Runtime.Hosting;
 using DichVuCong.Saga.Parcels;
@@ -9,14 +8,11 @@ using Microsoft.Extensions.Configuration;
 
 namespace DichVuCong.Worker;
 
-/// <summary>The partners' settings: sections Sms, Email, VnPost, Parcels and Runtime (<c>Sms__Password</c> in the environment).</summary>
+/// <summary>The settings of the partners of notices, and sections VnPost, Parcels and Runtime (<c>VnPost__ConsumerSecret</c> in the environment).</summary>
 internal sealed class PartnerSettings
 {
-    /// <summary>The SMS provider; null when it is not configured.</summary>
-    public SmsBrandnameSettings? Sms { get; private init; }
-
-    /// <summary>The mail server; null when it is not configured.</summary>
-    public EmailSettings? Email { get; private init; }
+    /// <summary>Those who bring notices to people.</summary>
+    public required NoticePartners Notices { get; init; }
 
     /// <summary>VNPost; null when it is not configured.</summary>
     public VnPostSettings? Post { get; private init; }
@@ -27,21 +23,13 @@ internal sealed class PartnerSettings
     /// <summary>The runtime's settings.</summary>
     public required RuntimeOptions Runtime { get; init; }
 
-    /// <summary>Notices that are out at once on each of the two channels.</summary>
+    /// <summary>Notices that are out at once at each provider.</summary>
     public int NoticeConcurrency { get; private init; } = 32;
 
     /// <summary>Lines of each notice channel: keys are spread over them.</summary>
     public short NoticeShards { get; private init; } = 1;
 
-    public IEnumerable<string> NotConfigured
-    {
-        get
-        {
-            if (Sms is null) yield return "SMS";
-            if (Email is null) yield return "E-mail";
-            if (Post is null) yield return "VNPost";
-        }
-    }
+    public IEnumerable<string> NotConfigured => Post is null ? [.. Notices.NotConfigured, "VNPost"] : Notices.NotConfigured;
 
     /// <summary>
     /// What notice providers can bear. A fault of the configuration is retried slowly until somebody mends it: only the age of a notice ends
@@ -49,19 +37,24 @@ internal sealed class PartnerSettings
     /// </summary>
     public LineLimits NoticeLimits => LineLimits.Default with { Concurrency = NoticeConcurrency, MaxAttempts = 100_000 };
 
-    public static PartnerSettings Read(IConfiguration configuration, HostSettings settings)
+    /// <summary>
+    /// What one of several SMS providers can bear. Its gate moves what it does not take to the next, so that no circuit may hold it back; and who
+    /// does not answer in four seconds is left in time for the next.
+    /// </summary>
+    public LineLimits LimitsOf(string provider) => NoticeLimits with
     {
-        var sms = configuration.GetSection("Sms");
-        var email = configuration.GetSection("Email");
-        return new PartnerSettings
-        {
-            Sms = sms.Exists() ? Checked(sms.Get<SmsBrandnameSettings>()!, value => value.Validate()) : settings.IsDevelopment ? SandboxSms(settings) : null,
-            Email = email.Exists() ? CheckedEmail(email, settings) : settings.IsDevelopment ? SandboxEmail(settings) : null,
-            Post = PostOf(configuration.GetSection("VnPost"), settings),
-            Parcels = ParcelsOf(configuration.GetSection("Parcels"), settings),
-            Runtime = RuntimeOf(configuration, settings),
-        };
-    }
+        CallTimeout = TimeSpan.FromSeconds(4),
+        CircuitOpensAfter = int.MaxValue,
+        CallsPerSecond = Notices.Telling.CallsPerSecond.GetValueOrDefault(provider),
+    };
+
+    public static PartnerSettings Read(IConfiguration configuration, HostSettings settings) => new()
+    {
+        Notices = NoticePartners.Read(configuration, settings),
+        Post = PostOf(configuration.GetSection("VnPost"), settings),
+        Parcels = ParcelsOf(configuration.GetSection("Parcels"), settings),
+        Runtime = RuntimeOf(configuration, settings),
+    };
 
     private static RuntimeOptions RuntimeOf(IConfiguration configuration, HostSettings settings)
     {
@@ -84,29 +77,11 @@ internal sealed class PartnerSettings
             : rules;
     }
 
-    private static EmailSettings CheckedEmail(IConfigurationSection section, HostSettings settings)
-    {
-        var email = Checked(section.Get<EmailSettings>()!, value => value.Validate());
-        return email.AllowClearTextCredentials && !settings.IsDevelopment
-            ? throw new SettingsException("Email:AllowClearTextCredentials is refused outside Development.")
-            : email;
-    }
-
     private static T Checked<T>(T settings, Func<T, IReadOnlyList<string>> validate)
     {
         var problems = validate(settings);
         return problems.Count == 0 ? settings : throw new SettingsException(string.Join(Environment.NewLine, problems));
     }
-
-    /// <summary>Development default: the Sandbox's provider.</summary>
-    private static SmsBrandnameSettings SandboxSms(HostSettings settings) => new()
-    {
-        Endpoint = new Uri($"http://127.0.0.1:{settings.SandboxPort}/sms/bulkapi"),
-        User = "dev-sms",
-        Password = "dev-sms",
-        CPCode = "DEV",
-        ServiceID = "DVCQG",
-    };
 
     /// <summary>Development default: the Sandbox's post.</summary>
     private static VnPostSettings SandboxPost(HostSettings settings) => new()
@@ -116,15 +91,5 @@ internal sealed class PartnerSettings
         ConsumerKey = VnPostSettings.DevelopmentKey,
         ConsumerSecret = VnPostSettings.DevelopmentKey,
         CustomerCode = "DVCQG",
-    };
-
-    /// <summary>Development default: the Sandbox's mail server.</summary>
-    private static EmailSettings SandboxEmail(HostSettings settings) => new()
-    {
-        Host = "127.0.0.1",
-        Port = settings.SandboxMailPort,
-        Security = SmtpSecurity.None,
-        From = "khongtraloi@dvcqg.example",
-        MaxConnections = 8,
     };
 }

@@ -1,10 +1,10 @@
+using DichVuCong.Adapters.AppNotices;
 using DichVuCong.Adapters.Banks.Outbound;
 using DichVuCong.Adapters.Email;
 using DichVuCong.Adapters.OneStop.Outbound;
 using DichVuCong.Adapters.SmsBrandname;
 using DichVuCong.Adapters.VNPost;
 using DichVuCong.Contracts.Accounts;
-using DichVuCong.Contracts.Accounts.Citizens;
 using DichVuCong.Contracts.Notifications;
 using DichVuCong.Messaging;
 using DichVuCong.Payments;
@@ -131,9 +131,9 @@ internal static class WorkerHost
 
     private static Topology TopologyOf(IServiceProvider services)
     {
-        var topology = new Topology().AddDossiers(new DossierRules()).AddDoorRecords();
         var time = services.GetRequiredService<TimeProvider>();
         var partners = services.GetRequiredService<PartnerSettings>();
+        var topology = new Topology().AddDossiers(new DossierRules(), partners.Notices.Telling.Rules(partners.Notices.Sms)).AddDoorRecords();
         var recipients = services.GetRequiredService<INoticeRecipients>();
         var systems = services.GetRequiredService<OneStopDirectory>();
         var oneStop = OneStopHttp.CreateClient(OneStopHttp.CreateHandler());
@@ -143,20 +143,19 @@ internal static class WorkerHost
                     oneStop, services.GetRequiredService<IDossierContents>(), systems, services.GetRequiredService<IFileLinks>(), time),
                 command => command.System)
             .Operation(new AskDossierStateOperation(oneStop, systems, time), command => command.System));
-        topology.Partner(new PartnerDefinition("sms").Operation<SendSms>(partners.Sms is { } sms
-            ? new SendSmsOperation(SmsHttp.CreateClient(partners.NoticeConcurrency), sms, recipients, time, services.GetRequiredService<ILogger<SendSmsOperation>>())
-            : new NotConfigured<SendSms>("The SMS provider is not configured (Sms:*).")));
-        topology.Partner(new PartnerDefinition("email").Operation<SendEmail>(partners.Email is { } email
+        topology.Partner(new PartnerDefinition("sms").Operation<SendSms>(
+            partners.Notices.Sms is { } sms
+                ? new SmsTraffic(SmsHttp.CreateClient(partners.NoticeConcurrency), sms, recipients, time, services.GetRequiredService<ILogger<SendSmsOperation>>())
+                : new NotConfigured<SendSms>("No SMS provider is configured (Sms:*)."),
+            command => command.Provider));
+        topology.Partner(new PartnerDefinition("app").Operation<SendAppNotice>(partners.Notices.App is { } app
+            ? new SendAppNoticeOperation(
+                SmsHttp.CreateClient(partners.NoticeConcurrency), app, recipients, time, services.GetRequiredService<ILogger<SendAppNoticeOperation>>())
+            : new NotConfigured<SendAppNotice>("The VNeID app's notices are not configured (AppNotices:*).")));
+        topology.Partner(new PartnerDefinition("email").Operation<SendEmail>(partners.Notices.Email is { } email
             ? new SendEmailOperation(email, recipients, time, services.GetRequiredService<ILogger<SendEmailOperation>>())
             : new NotConfigured<SendEmail>("The mail server is not configured (Email:*).")));
-        var citizens = services.GetRequiredService<CitizenRecipients>();
-        topology.AddCitizens(
-            partners.Sms is { } citizenSms
-                ? CitizenNotices.By(new SendSmsOperation(SmsHttp.CreateClient(partners.NoticeConcurrency), citizenSms, citizens, time, services.GetRequiredService<ILogger<SendSmsOperation>>()), citizens)
-                : new NotConfigured<NotifyCitizenBySms>("The SMS provider is not configured (Sms:*)."),
-            partners.Email is { } citizenEmail
-                ? CitizenNotices.By(new SendEmailOperation(citizenEmail, citizens, time, services.GetRequiredService<ILogger<SendEmailOperation>>()), citizens)
-                : new NotConfigured<NotifyCitizenByEmail>("The mail server is not configured (Email:*)."));
+        topology.AddCitizens(services, partners, time);
         topology.AddAccountCapability(
             services.GetRequiredService<AccountRuleSettings>().Rules(), new NotConfigured<PushAccount>("One-stop systems take no accounts yet."));
         topology.AddParcelCapability(services, partners, time);

@@ -1,5 +1,6 @@
 using DichVuCong.Bench.Accounts;
 using DichVuCong.Bench.Callbacks;
+using DichVuCong.Bench.Notifying;
 using DichVuCong.Bench.Reconciling;
 
 namespace DichVuCong.Bench;
@@ -20,6 +21,7 @@ internal static class BenchProgram
         ["reconcile"] = ReconcileBench.RunAsync,
         ["callbacks"] = CallbackBench.RunAsync,
         ["accounts"] = CitizenBench.RunAsync,
+        ["notify"] = NotifyBench.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using DichVuCong.Contracts;
-using DichVuCong.Contracts.Catalogue;
 using DichVuCong.Contracts.Dossiers;
 using DichVuCong.Contracts.Notifications;
 using DichVuCong.Messaging;
@@ -15,7 +14,6 @@ using DichVuCong.Runtime.Lines;
 using DichVuCong.Runtime.Recording;
 using DichVuCong.Saga;
 using DichVuCong.Saga.Dossiers;
-using DichVuCong.Saga.WorkingTime;
 using DichVuCong.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -233,20 +231,5 @@ internal sealed class SagaBench : IAsyncDisposable
         public Task<Outcome> CallAsync(TCommand command, PartnerCall call, CancellationToken cancellationToken) => Task.FromResult(Outcome.Done());
 
         public Task<Outcome> AskAsync(TCommand command, PartnerCall call, CancellationToken cancellationToken) => Task.FromResult(Outcome.Done());
-    }
-
-    private sealed class BenchCalendars : ICalendarSource
-    {
-        public ICalendars Current { get; } = new WorkingCalendars(new CalendarData(
-            1,
-            [],
-            [
-                .. Enum.GetValues<DayOfWeek>().Where(day => day is not (DayOfWeek.Saturday or DayOfWeek.Sunday)).SelectMany(day => new[]
-                {
-                    new OfficeHours("vn", day, new TimeOnly(8, 0), new TimeOnly(12, 0), new DateOnly(2000, 1, 1), ValidTo: null, "bench"),
-                    new OfficeHours("vn", day, new TimeOnly(13, 0), new TimeOnly(17, 0), new DateOnly(2000, 1, 1), ValidTo: null, "bench"),
-                }),
-            ],
-            []));
     }
 }

@@ -8,6 +8,8 @@ internal static class ContactConditions
 {
     private const string PhoneField = "applicant.phone";
     private const string EmailField = "applicant.email";
+    private const string PersonField = "applicant.personalId";
+    private const string AccountField = "applicant.portalAccountId";
 
     // external-parties.md F4; 052, 055 and 087 are general knowledge.
     private static readonly FrozenSet<string> MobilePrefixes =
@@ -19,6 +21,12 @@ internal static class ContactConditions
         var wanted = Wanted(request, found);
         CheckPhone(FieldValue.Of(request, PhoneField).Text, wanted.Contains("sms"), found);
         CheckEmail(FieldValue.Of(request, EmailField).Text, wanted.Contains("email"), found);
+        if (wanted.Contains("app") && (!PersonalId.TryParse(FieldValue.Of(request, PersonField).Text, out var person) || !person.IsPersonalNumber))
+        {
+            found.Add(PersonField, DeficiencyRules.AppNeedsPerson);
+        }
+
+        if (wanted.Contains("portal") && FieldValue.Of(request, AccountField).Text is null) found.Add(AccountField, DeficiencyRules.PortalNeedsAccount);
     }
 
     public static void Warn(FilingRequest request, DeficiencyList found)
@@ -36,7 +44,7 @@ internal static class ContactConditions
         var wanted = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (index, channel) in (request.Notify ?? []).Take(10).Index())
         {
-            if (channel?.Trim().ToLowerInvariant() is "sms" or "email") wanted.Add(channel.Trim());
+            if (channel?.Trim().ToLowerInvariant() is "sms" or "email" or "app" or "portal") wanted.Add(channel.Trim());
             else found.Add($"notify[{index}]", DeficiencyRules.NoticeUnknownChannel);
         }
 

@@ -74,7 +74,15 @@ public static class DeficiencyRules
 
     /// <summary>A channel of notices that there is not.</summary>
     public static readonly DeficiencyRule NoticeUnknownChannel =
-        new("notify.unknown-channel", "Kênh nhận thông báo không được hỗ trợ. Vui lòng chọn tin nhắn (sms) hoặc thư điện tử (email).");
+        new("notify.unknown-channel", "Kênh nhận thông báo không được hỗ trợ. Vui lòng chọn tin nhắn (sms), thư điện tử (email), ứng dụng VNeID (app) hoặc hộp thư trên Cổng (portal).");
+
+    /// <summary>Notices in the app were asked for without a personal number of 12 digits.</summary>
+    public static readonly DeficiencyRule AppNeedsPerson =
+        new("app.needs-personal-number", "Bạn đã chọn nhận thông báo trên ứng dụng VNeID. Vui lòng nhập số định danh cá nhân 12 số hoặc bỏ chọn kênh này.");
+
+    /// <summary>Notices in the portal's inbox were asked for without an account.</summary>
+    public static readonly DeficiencyRule PortalNeedsAccount =
+        new("portal.needs-account", "Bạn đã chọn nhận thông báo trong hộp thư trên Cổng. Vui lòng đăng nhập tài khoản Cổng Dịch vụ công hoặc bỏ chọn kênh này.");
 
     /// <summary>More files than the procedure takes.</summary>
     public static readonly DeficiencyRule FilesTooMany =

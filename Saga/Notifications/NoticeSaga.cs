@@ -1,58 +1,90 @@
-using DichVuCong.Contracts.Dossiers;
 using DichVuCong.Contracts.Notifications;
 using DichVuCong.Messaging;
 
 namespace DichVuCong.Saga.Notifications;
 
-/// <summary>Tells the applicant of a centrally served dossier what happens (A16.2, A33.3): once for each occasion, person and channel.</summary>
-public sealed class NoticeSaga :
+/// <summary>
+/// Tells the applicant of a centrally served dossier what happens (A16.2, A33.3): once for each occasion and channel, on the channels of the
+/// registration, all at once or one after the other, by the provider that is well; and keeps what became of it on each channel.
+/// </summary>
+public sealed class NoticeSaga(NoticeRules rules) :
     Saga<NoticeData>,
     IStartedBy<NoticeData, NotifyApplicant>,
     IHandle<NoticeData, NoticeSent>,
-    IHandle<NoticeData, NoticeFailed>
+    IHandle<NoticeData, NoticeFailed>,
+    IHandle<NoticeData, NoticeNotTaken>,
+    IHandle<NoticeData, DeliveryTold>,
+    IHandle<NoticeData, ClockFired>
 {
-    private static readonly NoticeChannels[] Channels = [NoticeChannels.Sms, NoticeChannels.Email];
-
     /// <summary>Orders the notice on each channel on which it was not ordered before.</summary>
     public Decision<NoticeData> Handle(NoticeData? state, NotifyApplicant message, Occasion occasion)
     {
-        var data = state ?? new NoticeData { Dossier = message.Dossier };
-        var wanted = Channels
-            .Where(channel => message.Channels.HasFlag(channel))
-            .Where(channel => !data.Notices.Any(notice => notice.Occasion == message.Occasion && notice.Channel == channel))
-            .ToList();
-        var ordered = wanted.Select(channel => new Notice(message.Occasion, channel, NoticeState.Ordered));
-        var decision = Become(data with { Notices = [.. data.Notices, .. ordered] });
-        foreach (var channel in wanted)
+        var deciding = new NoticeDeciding(state ?? new NoticeData { Dossier = message.Dossier }, rules, occasion.Now);
+        deciding.Order(message);
+        return Decided(deciding);
+    }
+
+    /// <summary>The provider took it. What a report has told since is newer.</summary>
+    public Decision<NoticeData> Handle(NoticeData state, NoticeSent message, Occasion occasion)
+    {
+        var deciding = new NoticeDeciding(state, rules, occasion.Now);
+        if (deciding.Find(message.Occasion, message.Channel) is { IsReported: false, State: not NoticeState.Sent } notice) deciding.Accepted(notice);
+        return Decided(deciding);
+    }
+
+    /// <summary>It will not reach the applicant on this channel; the operators see why. What the provider took stays sent.</summary>
+    public Decision<NoticeData> Handle(NoticeData state, NoticeFailed message, Occasion occasion)
+    {
+        var deciding = new NoticeDeciding(state, rules, occasion.Now);
+        if (deciding.Find(message.Occasion, message.Channel) is { IsReported: false, State: NoticeState.Ordered or NoticeState.Unconfirmed } notice)
         {
-            decision.Send(CommandFor(channel, message));
-            decision.Send(new KeepNotice(message.Dossier, message.Occasion, channel, NoticeState.Ordered, Reason: null));
+            deciding.End(notice with { State = NoticeState.Failed }, message.Reason);
         }
 
-        return decision;
+        return Decided(deciding);
     }
 
-    /// <summary>The provider took it.</summary>
-    public Decision<NoticeData> Handle(NoticeData state, NoticeSent message, Occasion occasion) =>
-        Ended(state, message.Occasion, message.Channel, NoticeState.Sent, reason: null);
-
-    /// <summary>It will not reach the applicant on this channel; the operators see why.</summary>
-    public Decision<NoticeData> Handle(NoticeData state, NoticeFailed message, Occasion occasion) =>
-        Ended(state, message.Occasion, message.Channel, NoticeState.Failed, message.Reason);
-
-    /// <summary>What the provider took stays sent, and a notice that was never ordered has no end.</summary>
-    private static Decision<NoticeData> Ended(NoticeData state, string occasion, NoticeChannels channel, NoticeState end, string? reason)
+    /// <summary>The provider certainly did not take it: the next one has it, after a rest when none took it.</summary>
+    public Decision<NoticeData> Handle(NoticeData state, NoticeNotTaken message, Occasion occasion)
     {
-        var notice = state.Notices.FirstOrDefault(notice => notice.Occasion == occasion && notice.Channel == channel);
-        if (notice is null || notice.State == NoticeState.Sent || notice.State == end) return Become(state);
-        var notices = state.Notices.Select(other => other == notice ? notice with { State = end } : other);
-        return Become(state with { Notices = [.. notices] }).Send(new KeepNotice(state.Dossier, occasion, channel, end, reason));
+        var deciding = new NoticeDeciding(state, rules, occasion.Now);
+        // Only from where it is now: a repetition of an earlier provider's word moves nothing.
+        if (deciding.Find(message.Occasion, message.Channel) is { State: NoticeState.Ordered } notice && notice.Provider == message.Provider)
+        {
+            deciding.Move(notice, message.Reason);
+        }
+
+        return Decided(deciding);
     }
 
-    private static object CommandFor(NoticeChannels channel, NotifyApplicant notice) => channel switch
+    /// <summary>A report ends it, whether or not the provider's own answer has come by now. What reached the applicant stays delivered.</summary>
+    public Decision<NoticeData> Handle(NoticeData state, DeliveryTold message, Occasion occasion)
     {
-        NoticeChannels.Sms => new SendSms(notice.Dossier, notice.Occasion, NoticeTexts.Sms(notice)),
-        NoticeChannels.Email => new SendEmail(notice.Dossier, notice.Occasion, NoticeTexts.Subject(notice), NoticeTexts.Email(notice)),
-        _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, "Not one channel."),
+        var deciding = new NoticeDeciding(state, rules, occasion.Now);
+        if (deciding.Find(message.Occasion, message.Channel) is { } notice && IsNews(notice, message.State))
+        {
+            deciding.End(notice with { State = message.State, IsReported = message.State != NoticeState.Unconfirmed }, message.Reason);
+        }
+
+        return Decided(deciding);
+    }
+
+    /// <summary>The quiet hours are over, providers have rested, a channel had its time, or a report did not come.</summary>
+    public Decision<NoticeData> Handle(NoticeData state, ClockFired message, Occasion occasion)
+    {
+        var deciding = new NoticeDeciding(state, rules, occasion.Now);
+        if (NoticeClocks.Read(message.Clock) is var (kind, told)) deciding.Fire(kind, told);
+        return Decided(deciding);
+    }
+
+    /// <summary>From which states a report leads to which.</summary>
+    private static bool IsNews(Notice notice, NoticeState told) => told switch
+    {
+        NoticeState.Delivered => notice.State is NoticeState.Ordered or NoticeState.Sent or NoticeState.Unconfirmed or NoticeState.Failed,
+        NoticeState.Failed => notice.State is NoticeState.Ordered or NoticeState.Sent or NoticeState.Unconfirmed,
+        NoticeState.Unconfirmed => notice.State is NoticeState.Ordered or NoticeState.Sent,
+        _ => false,
     };
+
+    private static Decision<NoticeData> Decided(NoticeDeciding deciding) => Become(deciding.Data).With(deciding.Effects);
 }

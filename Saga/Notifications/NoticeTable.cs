@@ -23,14 +23,24 @@ public static class NoticeTable
         [DossierState.Returned] = NoticeKind.Once,
     };
 
+    private static readonly string[] Pressing =
+        [NoticeTemplates.File + "-", CodeOf(DossierState.SupplementRequested), CodeOf(DossierState.PaymentRequested)];
+
     private enum NoticeKind
     {
         Once,
         EachEntry,
     }
 
+    /// <summary>How much an occasion presses: where the applicant must act, or has just acted, nothing waits for the morning.</summary>
+    public static NoticeUrgency UrgencyOf(string occasion) =>
+        occasion == Receipt || Array.Exists(Pressing, code => occasion.StartsWith(code, StringComparison.Ordinal)) ? NoticeUrgency.Deadline : NoticeUrgency.Normal;
+
     /// <summary>The states that are notified.</summary>
     public static IReadOnlyCollection<DossierState> States => Notified.Keys;
+
+    /// <summary>The code of a state's notice.</summary>
+    public static string CodeOf(DossierState state) => string.Create(CultureInfo.InvariantCulture, $"state-{(int)state}");
 
     /// <summary>The occasion of a notice for a state that was entered, or null when nobody is told.</summary>
     /// <param name="state">The state.</param>
@@ -39,7 +49,7 @@ public static class NoticeTable
     public static string? OccasionOf(DossierState state, int supplements, int payments)
     {
         if (!Notified.TryGetValue(state, out var kind)) return null;
-        var occasion = string.Create(CultureInfo.InvariantCulture, $"state-{(int)state}");
+        var occasion = CodeOf(state);
         var entry = state == DossierState.SupplementRequested ? supplements : payments;
         return kind == NoticeKind.EachEntry && entry > 1 ? string.Create(CultureInfo.InvariantCulture, $"{occasion}#{entry}") : occasion;
     }

@@ -24,7 +24,7 @@ public sealed class SmallNotices : IShrunkForm<NoticeData>
 
     /// <inheritdoc/>
     public NoticeData? Shrink(NoticeData state) =>
-        state.IsShrunk || state.Notices.Any(notice => notice.State == NoticeState.Ordered) ? null : state with { IsShrunk = true };
+        state.IsShrunk || state.Open is not null || state.Notices.Any(notice => notice.State is NoticeState.Ordered or NoticeState.Waiting) ? null : state with { IsShrunk = true };
 
     /// <inheritdoc/>
     public byte[] Write(NoticeData state)

@@ -42,6 +42,9 @@ public sealed class EmailSettings
     /// <summary>What we call ourselves in EHLO. Default: the domain of <see cref="From"/>.</summary>
     public string? ClientName { get; init; }
 
+    /// <summary>Whether mails carry their text as a page too, beside the plain one. Default true.</summary>
+    public bool Html { get; init; } = true;
+
     /// <summary>How many connections may be open at once. Default 4.</summary>
     public int MaxConnections { get; init; } = 4;
 

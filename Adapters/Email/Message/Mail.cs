@@ -8,7 +8,8 @@ namespace DichVuCong.Adapters.Email;
 /// <param name="Name">The recipient's name.</param>
 /// <param name="Subject">The subject.</param>
 /// <param name="Text">The text.</param>
-internal sealed record Mail(Guid Key, EmailAddress To, PersonName? Name, string Subject, string Text)
+/// <param name="Reference">The notice, as a mail that comes back names it: a part of the Message-ID.</param>
+internal sealed record Mail(Guid Key, EmailAddress To, PersonName? Name, string Subject, string Text, string Reference)
 {
     /// <inheritdoc/>
     public override string ToString() => $"Mail {Key:N}";

@@ -37,7 +37,7 @@ public sealed class SendEmailOperation : IPartnerOperation<SendEmail>, IAsyncDis
         _recipients = recipients;
         _time = time;
         _log = log;
-        _writer = new MailWriter(_sender, time);
+        _writer = new MailWriter(_sender, time, settings.Html);
         _pool = new SmtpPool(settings, new SmtpConnector(settings, _sender, time), time);
         _repeatability = Repeatability.Neither(settings.WhenUnknown);
     }
@@ -67,7 +67,8 @@ public sealed class SendEmailOperation : IPartnerOperation<SendEmail>, IAsyncDis
         if (recipient.Email is not { } address) return Refused(command, "no e-mail address");
 
         var mail = new Mail(
-            call.IdempotencyKey, address, recipient.Name, NoticeWords.Fill(command.Subject, recipient), NoticeWords.Fill(command.Text, recipient));
+            call.IdempotencyKey, address, recipient.Name, NoticeWords.Fill(command.Subject, recipient), NoticeWords.Fill(command.Text, recipient),
+            NoticeReference.Of(command.Dossier, command.Occasion));
         var content = new ArrayBufferWriter<byte>(UsualSize);
         _writer.Write(content, mail);
         var end = await _pool.SendAsync(new SmtpEnvelope(_sender.ReturnPath, address), content.WrittenMemory, ended.Token);

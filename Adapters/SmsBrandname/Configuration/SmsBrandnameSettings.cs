@@ -69,8 +69,14 @@ public sealed class SmsBrandnameSettings
     /// </summary>
     public TimeSpan ConfigurationRetryAfter { get; init; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>What one segment costs, in đồng, for the estimate. Default 0: not known.</summary>
+    public decimal PricePerSegment { get; init; }
+
+    /// <summary>The texts registered for the brandname. Empty, the default: the provider alone compares them.</summary>
+    public IReadOnlyList<SmsTemplate> Templates { get; init; } = [];
+
     /// <summary>What is wrong with the settings, each naming its field; empty when nothing is. No value of a secret is in it.</summary>
-    public IReadOnlyList<string> Validate() => [.. Rules.Where(rule => rule.Broken(this)).Select(rule => rule.Error)];
+    public IReadOnlyList<string> Validate() => [.. Rules.Where(rule => rule.Broken(this)).Select(rule => rule.Error), .. SmsTemplates.Validate(Templates)];
 
     internal void ThrowIfInvalid()
     {
@@ -97,6 +103,7 @@ public sealed class SmsBrandnameSettings
         (settings => settings.DuplicateWindow <= TimeSpan.Zero, "DuplicateWindow must be longer than zero."),
         (settings => !Enum.IsDefined(settings.WhenUnknown), "WhenUnknown must be GiveUpAndShow or SendAgain."),
         (settings => settings.ConfigurationRetryAfter <= TimeSpan.Zero, "ConfigurationRetryAfter must be longer than zero."),
+        (settings => settings.PricePerSegment < 0, "PricePerSegment must not be negative."),
     ];
 
     private static bool IsBlank(string value) => string.IsNullOrWhiteSpace(value);

@@ -1,3 +1,5 @@
+using DichVuCong.Messaging;
+
 namespace DichVuCong.Adapters.SmsBrandname;
 
 /// <summary>What an answer of the provider means.</summary>
@@ -27,4 +29,5 @@ internal enum SmsVerdict : byte
 /// <summary>A verdict and why.</summary>
 /// <param name="Verdict">The verdict.</param>
 /// <param name="Reason">Why, in English, without personal data.</param>
-internal readonly record struct SmsJudgement(SmsVerdict Verdict, string Reason);
+/// <param name="Side">Whose doing a failure is; without an answer it is the network's.</param>
+internal readonly record struct SmsJudgement(SmsVerdict Verdict, string Reason, FaultSide Side = FaultSide.Partner);

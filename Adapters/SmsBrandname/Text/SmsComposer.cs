@@ -7,13 +7,22 @@ namespace DichVuCong.Adapters.SmsBrandname;
 /// Makes the SMS of a notice's text. A text that is too long is never refused: first the agency's name is shortened, then the text, at a
 /// word's end, and the dossier's code stays.
 /// </summary>
-internal sealed class SmsComposer(SmsBrandnameSettings settings)
+/// <param name="unicode">Whether texts keep their diacritics.</param>
+/// <param name="maxPlainLength">The longest plain text, in septets.</param>
+/// <param name="maxUnicodeLength">The longest Unicode text, in 16-bit units.</param>
+internal sealed class SmsComposer(bool unicode, int maxPlainLength, int maxUnicodeLength)
 {
     private static readonly Func<char, int> Septets = Gsm7.SeptetsOf;
     private static readonly Func<char, int> Utf16 = static _ => 1;
 
-    private readonly Func<char, int> _unitsOf = settings.Unicode ? Utf16 : Septets;
-    private readonly int _limit = settings.Unicode ? settings.MaxUnicodeLength : settings.MaxPlainLength;
+    private readonly Func<char, int> _unitsOf = unicode ? Utf16 : Septets;
+    private readonly int _limit = unicode ? maxUnicodeLength : maxPlainLength;
+
+    /// <summary>Makes texts as Viettel's interface takes them.</summary>
+    public SmsComposer(SmsBrandnameSettings settings)
+        : this(settings.Unicode, settings.MaxPlainLength, settings.MaxUnicodeLength)
+    {
+    }
 
     /// <summary>Makes the text.</summary>
     /// <param name="template">The notice's text, with <see cref="NoticePlaceholders.Agency"/>.</param>
@@ -23,7 +32,7 @@ internal sealed class SmsComposer(SmsBrandnameSettings settings)
     {
         var text = Clean(template);
         var name = Clean(string.IsNullOrWhiteSpace(agency) ? NoticePlaceholders.UnknownAgency : agency);
-        return new SmsContent(Fit(text, name, dossier.Value), settings.Unicode);
+        return new SmsContent(Fit(text, name, dossier.Value), unicode);
     }
 
     private string Fit(string text, string name, string essential)
@@ -46,7 +55,7 @@ internal sealed class SmsComposer(SmsBrandnameSettings settings)
 
     private bool Fits(string text) => TextCut.Units(text, _unitsOf) <= _limit;
 
-    private string Clean(string text) => settings.Unicode ? SmsAlphabet.Unicode(text) : SmsAlphabet.Plain(text);
+    private string Clean(string text) => unicode ? SmsAlphabet.Unicode(text) : SmsAlphabet.Plain(text);
 
     private static string WithAgency(string text, string name) => text.Replace(NoticePlaceholders.Agency, name, StringComparison.Ordinal);
 }

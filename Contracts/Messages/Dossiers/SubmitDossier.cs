@@ -94,4 +94,10 @@ public enum NoticeChannels : byte
 
     /// <summary>E-mail.</summary>
     Email = 2,
+
+    /// <summary>The VNeID app, by an interface of ours: no public one exists.</summary>
+    App = 4,
+
+    /// <summary>The inbox of the account at the portal (A16.2).</summary>
+    Portal = 8,
 }

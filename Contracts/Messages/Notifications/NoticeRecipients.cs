@@ -14,4 +14,5 @@ public interface INoticeRecipients
 /// <param name="Email">Where e-mail goes; null when the applicant gave no address.</param>
 /// <param name="Name">The applicant's name; null when it is not known.</param>
 /// <param name="AgencyName">The competent agency's name; null while there is none.</param>
-public sealed record NoticeRecipient(PhoneNumber? Phone, EmailAddress? Email, PersonName? Name, string? AgencyName);
+/// <param name="PersonalId">The number by which the VNeID app knows the applicant; null when it is not known.</param>
+public sealed record NoticeRecipient(PhoneNumber? Phone, EmailAddress? Email, PersonName? Name, string? AgencyName, PersonalId? PersonalId = null);

@@ -55,11 +55,17 @@ public sealed class Outcome
     /// </summary>
     public FaultSide? Side { get; }
 
+    /// <summary>Whether the partner was called at all: what was decided without it says nothing about its health.</summary>
+    public bool ReachedOut { get; private init; } = true;
+
     /// <summary>The partner did it, or had done it already.</summary>
     public static Outcome Done(object? reply = null, string? reason = null) => new(OutcomeKind.Done, reply, reason, retryAfter: null);
 
     /// <summary>The partner will not do it.</summary>
     public static Outcome Refused(string reason, object? reply = null) => new(OutcomeKind.Refused, reply, reason, retryAfter: null);
+
+    /// <summary>It was decided not to call the partner: the answer goes to the saga, as a refusal does, and tells nothing of the partner.</summary>
+    public static Outcome Aside(string reason, object reply) => new(OutcomeKind.Refused, reply, reason, retryAfter: null) { ReachedOut = false };
 
     /// <summary>Nothing was done; try again later.</summary>
     public static Outcome Transient(string reason, TimeSpan? retryAfter = null) => new(OutcomeKind.Transient, reply: null, reason, retryAfter);

@@ -13,12 +13,15 @@ public sealed class PartnerDefinition(string endpoint)
 
     /// <summary>Declares an operation.</summary>
     /// <param name="operation">The adapter's handler.</param>
-    /// <param name="partner">Which partner of this kind a command is for (a one-stop system's code); empty when there is just one.</param>
-    public PartnerDefinition Operation<TCommand>(IPartnerOperation<TCommand> operation, Func<TCommand, string>? partner = null)
+    /// <param name="partner">
+    /// Which partner of this kind a command is for (a one-stop system's code); left out, or null for a command, when it is the one that bears
+    /// the endpoint's name alone.
+    /// </param>
+    public PartnerDefinition Operation<TCommand>(IPartnerOperation<TCommand> operation, Func<TCommand, string?>? partner = null)
         where TCommand : class
     {
         _steps.Add(typeof(TCommand), new PartnerStep(
-            command => partner is null ? Endpoint : $"{Endpoint}:{partner((TCommand)command)}",
+            command => partner?.Invoke((TCommand)command) is { } name ? $"{Endpoint}:{name}" : Endpoint,
             command => operation.RepeatabilityOf((TCommand)command),
             (command, call, cancellationToken) => operation.CallAsync((TCommand)command, call, cancellationToken),
             (command, call, cancellationToken) => operation.AskAsync((TCommand)command, call, cancellationToken)));

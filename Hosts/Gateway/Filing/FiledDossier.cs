@@ -97,6 +97,8 @@ internal sealed record FiledDossier
             {
                 "SMS" when applicant.Phone is { IsMobile: true } => NoticeChannels.Sms,
                 "EMAIL" when applicant.Email is not null => NoticeChannels.Email,
+                "APP" when applicant.PersonalId is { IsPersonalNumber: true } => NoticeChannels.App,
+                "PORTAL" when applicant.PortalAccountId is not null => NoticeChannels.Portal,
                 _ => NoticeChannels.None,
             };
         }

@@ -6,6 +6,7 @@ using DichVuCong.Gateway.Files;
 using DichVuCong.Gateway.Filing;
 using DichVuCong.Gateway.Health;
 using DichVuCong.Gateway.Identity;
+using DichVuCong.Gateway.Notices;
 using DichVuCong.Gateway.OneStop;
 using DichVuCong.Gateway.Payments;
 using DichVuCong.Gateway.Problems;
@@ -36,6 +37,7 @@ internal static class GatewayPipeline
         PaymentSetup.Map(app);
         AccountSetup.Map(app);
         IdentitySetup.Map(app);
+        NoticeReportEndpoints.Map(app);
     }
 
     /// <summary>Addresses decide about quotas and about trust in a network: they are taken from a header only where a proxy of ours has written it.</summary>

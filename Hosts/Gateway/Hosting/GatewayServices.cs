@@ -5,6 +5,7 @@ using DichVuCong.Gateway.Destinations;
 using DichVuCong.Gateway.Files;
 using DichVuCong.Gateway.Filing;
 using DichVuCong.Gateway.Identity;
+using DichVuCong.Gateway.Notices;
 using DichVuCong.Gateway.OneStop;
 using DichVuCong.Gateway.Payments;
 using DichVuCong.Messaging;
@@ -34,6 +35,7 @@ internal static class GatewayServices
             .AddFiles(settings)
             .AddPaymentGateway(settings, configuration)
             .AddAccountGateway(configuration)
+            .AddNoticeReports(settings, configuration)
             .AddIdentityGateway(settings, configuration)
             .AddSingleton(new Topology().AddDossiers(new DossierRules()).AddDoorRecords().AddPaymentDoor().AddAccountDoor().AddIdentityDoorRecords())
             .AddSingleton(provider => GatewayOptions.Read(provider.GetRequiredService<IConfiguration>()))

@@ -9,6 +9,6 @@ public sealed class NoticeRecipients(DossierContents contents) : INoticeRecipien
     /// <inheritdoc/>
     public async ValueTask<NoticeRecipient?> FindAsync(DossierCode dossier, CancellationToken cancellationToken) =>
         await contents.FindAsync(dossier, revision: 0, cancellationToken) is { } content
-            ? new NoticeRecipient(content.Applicant.Phone, content.Applicant.Email, content.Applicant.FullName, content.AgencyName)
+            ? new NoticeRecipient(content.Applicant.Phone, content.Applicant.Email, content.Applicant.FullName, content.AgencyName, content.Applicant.PersonalId)
             : null;
 }

@@ -137,6 +137,10 @@ public static class OperatorWords
         ["notice:Ordered"] = ("đang gửi", "being sent"),
         ["notice:Sent"] = ("đã gửi", "sent"),
         ["notice:Failed"] = ("không gửi được", "not sent"),
+        ["notice:Delivered"] = ("đã đến nơi", "delivered"),
+        ["notice:Unconfirmed"] = ("không rõ đã đến hay chưa", "delivery unknown"),
+        ["notice:Waiting"] = ("đang chờ", "waiting"),
+        ["notice:Spared"] = ("không cần gửi", "not needed"),
 
         // What needs a human, and what is done about it.
         ["work:Parked"] = ("Tin chờ xử lý tay", "Parked messages"),

@@ -65,6 +65,7 @@ internal sealed class CallRunner(RuntimeContext context, ILogger logger)
             line, call, new FinishedAttempt(outcome, asked, call.Attempts, repeatability, call.SentAt, calledAt), Problem: null)
         {
             Took = context.Time.GetElapsedTime(began),
+            ReachedOut = outcome.ReachedOut,
         };
     }
 

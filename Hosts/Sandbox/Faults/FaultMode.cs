@@ -52,6 +52,10 @@ internal enum FaultKind : byte
     StatementLineLost,
     StatementTwice,
     TokenEnded,
+    Undelivered,
+    LoseReport,
+    ReportTwice,
+    StrangeReport,
     PageRepeated,
     UnknownCode,
     WrongKey,
@@ -68,6 +72,8 @@ internal enum FaultParties : ushort
 {
     None = 0,
     OneStop = 1,
+
+    /// <summary>Providers of notices over HTTP: SMS, and the app.</summary>
     Sms = 2,
     Email = 4,
     PortalFiles = 8,

@@ -3,8 +3,23 @@ namespace DichVuCong.Sandbox.Faults;
 /// <summary>The names of the parties.</summary>
 internal static class Parties
 {
-    /// <summary>The SMS provider.</summary>
+    /// <summary>All SMS providers.</summary>
     public const string Sms = "sms";
+
+    /// <summary>Viettel's bulk SMS.</summary>
+    public const string SmsViettel = SmsPrefix + "viettel";
+
+    /// <summary>VNPT's brandname.</summary>
+    public const string SmsVnpt = SmsPrefix + "vnpt";
+
+    /// <summary>FPT's brandname.</summary>
+    public const string SmsFpt = SmsPrefix + "fpt";
+
+    /// <summary>eSMS.</summary>
+    public const string SmsEsms = SmsPrefix + "esms";
+
+    /// <summary>The notices of the VNeID app.</summary>
+    public const string App = "app";
 
     /// <summary>The mail server.</summary>
     public const string Email = "email";
@@ -30,6 +45,7 @@ internal static class Parties
     /// <summary>All banks and intermediaries.</summary>
     public const string AllBanks = BankPrefix + "*";
 
+    private const string SmsPrefix = "sms:";
     private const string OneStopPrefix = "onestop:";
     private const string BankPrefix = "bank:";
     private const string MinistryPrefix = "ministry:";
@@ -48,7 +64,10 @@ internal static class Parties
 
     /// <summary>The name for all parties of a party's kind; null when it is alone of its kind.</summary>
     public static string? AllOf(string party) =>
-        SystemOf(party) is not null ? AllOneStop : party.StartsWith(BankPrefix, StringComparison.Ordinal) ? AllBanks : null;
+        SystemOf(party) is not null ? AllOneStop
+        : party.StartsWith(BankPrefix, StringComparison.Ordinal) ? AllBanks
+        : party.StartsWith(SmsPrefix, StringComparison.Ordinal) ? Sms
+        : null;
 
     /// <summary>What kind a party is; none when there is no such party.</summary>
     /// <param name="party">Its name.</param>
@@ -57,7 +76,7 @@ internal static class Parties
     /// <param name="isMinistry">Whether a code is that of a ministry's system.</param>
     public static FaultParties KindOf(string party, Func<string, bool> isSystem, Func<string, bool> isBank, Func<string, bool> isMinistry) => party switch
     {
-        Sms => FaultParties.Sms,
+        Sms or SmsViettel or SmsVnpt or SmsFpt or SmsEsms or App => FaultParties.Sms,
         Email => FaultParties.Email,
         Post => FaultParties.VnPost,
         PortalFiles => FaultParties.PortalFiles,

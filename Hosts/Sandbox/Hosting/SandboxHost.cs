@@ -58,6 +58,7 @@ internal static class SandboxHost
         app.Services.GetRequiredService<AgencyEndpoints>().Map(app);
         app.Services.GetRequiredService<PortalEndpoints>().Map(app);
         app.Services.GetRequiredService<SmsEndpoints>().Map(app);
+        app.Services.GetRequiredService<NoticeProviderEndpoints>().Map(app);
         app.Services.GetRequiredService<PostEndpoints>().Map(app);
         app.Services.GetRequiredService<IdentityEndpoints>().Map(app);
         app.Services.GetRequiredService<SettingsEndpoints>().Map(app);

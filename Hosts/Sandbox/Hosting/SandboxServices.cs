@@ -50,6 +50,7 @@ internal static class SandboxServices
         .AddSingleton<PortalEndpoints>()
         .AddSingleton<NoticeBook>()
         .AddSingleton<SmsEndpoints>()
+        .AddNoticeProviders()
         .AddSingleton<PostBook>()
         .AddSingleton<PostDesk>()
         .AddSingleton<PostTokens>()

@@ -58,9 +58,9 @@ internal sealed class LedgerEndpoints(
             FaultParties.OneStop => Results.Json(book.All.Where(dossier => dossier.Sequence > after && (system is null || dossier.System == system))
                 .OrderBy(dossier => dossier.Sequence).Take(limit).Select(LedgerRows.Of)),
             FaultParties.VnPost => Results.Json(post.Orders.OrderBy(order => order.Number, StringComparer.Ordinal).Skip((int)Math.Min(after, int.MaxValue)).Take(limit)),
-            FaultParties.Sms => Notices(NoticeChannel.Sms, after, limit),
+            FaultParties.Sms => Notices(party == Parties.App ? NoticeChannel.App : NoticeChannel.Sms, after, limit),
             FaultParties.Email => Notices(NoticeChannel.Email, after, limit),
-            _ => ControlProblem.NotFound("There is no such party in the ledger: onestop:<code>, onestop:*, sms, email, vnpost."),
+            _ => ControlProblem.NotFound("There is no such party in the ledger: onestop:<code>, onestop:*, sms, email, app, vnpost."),
         };
     }
 

@@ -42,12 +42,13 @@ internal static class LedgerRows
             return new
             {
                 notice.Sequence,
-                channel = notice.Channel == NoticeChannel.Sms ? "sms" : "email",
+                channel = notice.Channel switch { NoticeChannel.Sms => "sms", NoticeChannel.Email => "email", _ => "app" },
                 notice.Recipient,
                 notice.Dossier,
                 notice.TextHash,
                 notice.Taken,
                 notice.DuplicatesRefused,
+                providers = notice.LastTakenBy.Keys.Order(StringComparer.Ordinal).ToList(),
             };
         }
     }

@@ -13,7 +13,7 @@ internal sealed class LedgerTotals(DossierBook book, NoticeBook notices, SendCou
     public object Now() => new
     {
         dossiers = Dossiers(),
-        notices = new { sms = Notices(NoticeChannel.Sms), email = Notices(NoticeChannel.Email) },
+        notices = new { sms = Notices(NoticeChannel.Sms), email = Notices(NoticeChannel.Email), app = Notices(NoticeChannel.App) },
         sends = Enum.GetValues<SendEvent>().ToDictionary(Name, what => sends[what], StringComparer.Ordinal),
         parcels = Parcels(),
         waiting = outboxes.Waiting,

@@ -27,8 +27,11 @@ internal sealed class Notice(NoticeChannel channel, string recipient, string? do
     /// <summary>How often it was refused as a duplicate.</summary>
     public int DuplicatesRefused { get; set; }
 
-    /// <summary>When it was taken last.</summary>
+    /// <summary>When it was taken last, whoever took it.</summary>
     public DateTimeOffset LastTakenAt { get; set; }
+
+    /// <summary>When each provider took it last: a provider knows only what it took itself.</summary>
+    public Dictionary<string, DateTimeOffset> LastTakenBy { get; init; } = new(StringComparer.Ordinal);
 
     /// <summary>What it has come to.</summary>
     public NoticeState StateOf(UInt128 key) => new(key.ToString("x32", CultureInfo.InvariantCulture), Channel, Recipient, Dossier, TextHash)
@@ -36,6 +39,7 @@ internal sealed class Notice(NoticeChannel channel, string recipient, string? do
         Taken = Taken,
         DuplicatesRefused = DuplicatesRefused,
         LastTakenAt = LastTakenAt,
+        LastTakenBy = LastTakenBy.Count == 0 ? null : new Dictionary<string, DateTimeOffset>(LastTakenBy, StringComparer.Ordinal),
     };
 }
 
@@ -44,4 +48,5 @@ internal enum NoticeChannel : byte
 {
     Sms,
     Email,
+    App,
 }

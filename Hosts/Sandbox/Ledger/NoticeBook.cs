@@ -25,8 +25,9 @@ internal sealed partial class NoticeBook(CurrentSettings settings, StateLog log,
     /// <param name="recipient">The number or the address.</param>
     /// <param name="text">The text; the subject is a part of it.</param>
     /// <param name="window">How long a text is known again; null when it is taken each time.</param>
+    /// <param name="provider">Who takes it, where a channel has several; each knows only what it took itself.</param>
     /// <returns>False when it was refused as a duplicate.</returns>
-    public bool Take(NoticeChannel channel, string recipient, string text, TimeSpan? window)
+    public bool Take(NoticeChannel channel, string recipient, string text, TimeSpan? window, string provider = "")
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes($"{channel}|{recipient}|{text}"), hash);
@@ -35,7 +36,7 @@ internal sealed partial class NoticeBook(CurrentSettings settings, StateLog log,
         var now = time.GetUtcNow();
         lock (notice)
         {
-            if (window is { } wait && notice.Taken > 0 && now - notice.LastTakenAt < wait)
+            if (window is { } wait && notice.LastTakenBy.TryGetValue(provider, out var last) && now - last < wait)
             {
                 notice.DuplicatesRefused++;
                 return false;
@@ -43,6 +44,7 @@ internal sealed partial class NoticeBook(CurrentSettings settings, StateLog log,
 
             notice.Taken++;
             notice.LastTakenAt = now;
+            if (window is not null) notice.LastTakenBy[provider] = now;
             if (log.IsKept) log.Write(new StateLine { Notice = notice.StateOf(key) });
             return true;
         }
@@ -57,6 +59,7 @@ internal sealed partial class NoticeBook(CurrentSettings settings, StateLog log,
             Taken = kept.Taken,
             DuplicatesRefused = kept.DuplicatesRefused,
             LastTakenAt = kept.LastTakenAt,
+            LastTakenBy = new Dictionary<string, DateTimeOffset>(kept.LastTakenBy ?? new Dictionary<string, DateTimeOffset>(), StringComparer.Ordinal),
         };
         if (_notices.TryAdd(key, notice)) _order.Enqueue(key);
     }

@@ -6,9 +6,16 @@ namespace DichVuCong.Sandbox.Mail;
 /// <summary>A mail as its reader sees it: subject and text. Only what our mails are made of is decoded: RFC 2047 base64 words and a base64 body.</summary>
 internal static partial class MailText
 {
-    /// <summary>Subject and text, with a line between them.</summary>
+    /// <summary>Subject and text, with a line between them; of a text in several forms the first, the plain one.</summary>
     public static string Of(string raw)
     {
+        var boundary = Boundary().Match(raw);
+        if (boundary.Success && raw.Split($"\r\n--{boundary.Groups["text"].Value}") is [var above, var first, ..])
+        {
+            var header = above.Split("\r\n\r\n")[0];
+            return Of(header + "\r\n" + first.TrimStart('\r', '\n'));
+        }
+
         var end = raw.IndexOf("\r\n\r\n", StringComparison.Ordinal);
         var head = end < 0 ? raw : raw[..end];
         var body = end < 0 ? "" : raw[(end + 4)..];
@@ -34,6 +41,9 @@ internal static partial class MailText
         var bytes = new byte[base64.Length];
         return Convert.TryFromBase64String(base64, bytes, out var length) ? Encoding.UTF8.GetString(bytes.AsSpan(0, length)) : null;
     }
+
+    [GeneratedRegex(@"^Content-Type: multipart/alternative; boundary=""(?<text>[A-Za-z0-9=_]{1,70})""", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Boundary();
 
     [GeneratedRegex(@"(?<=\?=) (?==\?)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Between();

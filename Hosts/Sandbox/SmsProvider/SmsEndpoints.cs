@@ -5,7 +5,7 @@ using DichVuCong.Sandbox.Settings;
 
 namespace DichVuCong.Sandbox.SmsProvider;
 
-/// <summary>The SMS provider's interface (<c>external-parties.md</c> C1): credentials dev-sms and dev-sms, CPCode DEV.</summary>
+/// <summary>Viettel's interface (<c>external-parties.md</c> C1): credentials dev-sms and dev-sms, CPCode DEV.</summary>
 internal sealed class SmsEndpoints(NoticeBook notices, FaultBook faults, Answering answering, CurrentSettings settings)
 {
     private const int LargestBody = 64 * 1024;
@@ -31,7 +31,7 @@ internal sealed class SmsEndpoints(NoticeBook notices, FaultBook faults, Answeri
         }
 
         var calls = request.Operation == SmsVisit.Send ? FaultCalls.Deed : FaultCalls.Question;
-        var fault = faults.Draw(Parties.Sms, calls, $"{request["ReceiverID"]}|{request["Content"]}");
+        var fault = faults.Draw(Parties.SmsViettel, calls, $"{request["ReceiverID"]}|{request["Content"]}");
         await answering.AnswerAsync(context, fault, new SmsVisit(request, notices, settings));
     }
 }

@@ -38,7 +38,7 @@ internal sealed class SmsVisit(SoapRequest request, NoticeBook notices, CurrentS
     {
         if (request.Operation == Balance) return ("", "0");
         var window = TimeSpan.FromSeconds(settings.Value.SmsDuplicateWindowSeconds);
-        return notices.Take(NoticeChannel.Sms, request["ReceiverID"], request["Content"], window)
+        return notices.Take(NoticeChannel.Sms, request["ReceiverID"], request["Content"], window, Parties.SmsViettel)
             ? ("Insert MT_QUEUE: OK", "1")
             : ("Check ServiceID: DUPLICATE MESSAGE", "0");
     }

@@ -87,4 +87,7 @@ internal sealed record NoticeState(string Key, NoticeChannel Channel, string Rec
     public int DuplicatesRefused { get; init; }
 
     public DateTimeOffset LastTakenAt { get; init; }
+
+    /// <summary>When each of several providers took it last; null where there is one.</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset>? LastTakenBy { get; init; }
 }

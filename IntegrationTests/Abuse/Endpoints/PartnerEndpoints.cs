@@ -16,6 +16,12 @@ internal static class PartnerEndpoints
     private static readonly Doc Init = Doc.Parse(PaymentSamples.Init);
     private static readonly Doc Query = Doc.Parse(PaymentSamples.Query);
 
+    private static readonly Doc AppReport = Doc.Parse("""{"reference":"H29.101-261121-5000001~receipt","state":"failed","reason":"not-installed"}""");
+
+    private const string ReturnedMail =
+        "Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n"
+        + "--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <H29.101-261121-5000001~receipt~019aa4f0111182228333444455556666@dvc.example>\r\n\r\n--b--\r\n";
+
     /// <summary>References: known orders as a rule; one that may come to be known, one that never will.</summary>
     private static readonly string[] References =
         ["{{order:0}}", "{{order:2}}", "{{order:3}}", "{{order:4}}", "{{order:5}}", "{{order:coming}}", "D20010100000000001", "TT250701000001", "x"];
@@ -29,6 +35,9 @@ internal static class PartnerEndpoints
         new EndpointTarget("vietqr-sync", AnswerShape.VietQr, host, Sync, "POST /callbacks/vietqr/bank/api/transaction-sync"),
         new EndpointTarget("platform-init", AnswerShape.Platform, host, dice => Platform(dice, Init), "POST /platform/payments"),
         new EndpointTarget("platform-query", AnswerShape.Platform, host, dice => Platform(dice, Query)),
+        new EndpointTarget("esms-report", AnswerShape.Portal, host, EsmsReport, "GET /callbacks/esms/{secret}"),
+        new EndpointTarget("app-report", AnswerShape.Portal, host, dice => (Posted(dice, "app", "application/json"), Body(dice, AppReport)), "POST /callbacks/app/{secret}"),
+        new EndpointTarget("returned-mail", AnswerShape.Portal, host, dice => (Posted(dice, "mail", "message/rfc822"), ByteMutation.OfText(dice, ReturnedMail)), "POST /callbacks/mail/{secret}"),
     ];
 
     private static (HttpDraft, byte[]) Ipn(Dice dice)
@@ -99,6 +108,18 @@ internal static class PartnerEndpoints
                 [.. Headers(), ("Content-Type", "application/json"), ("Authorization", $"Bearer {token}")], Framing.Length),
             Body(dice, VietQr));
     }
+
+    private static (HttpDraft, byte[]) EsmsReport(Dice dice)
+    {
+        string Value(string usual) => dice.OnceIn(3) ? HttpSpoiling.Escaped(dice, dice.Pick(Nasty.Texts)) : usual;
+        var query = $"SMSID=1&RequestId={Value("H29.101-261121-5000001~receipt")}&SendStatus={Value("5")}&SendSuccess={Value("1")}&SendFailed={Value("0")}";
+        return (new HttpDraft("GET", $"/callbacks/esms/{Secret(dice, "esms")}?{query}", Headers(), Framing.None), []);
+    }
+
+    private static HttpDraft Posted(Dice dice, string partner, string type) =>
+        new("POST", $"/callbacks/{partner}/{Secret(dice, partner)}", [.. Headers(), ("Content-Type", type)], Framing.Length);
+
+    private static string Secret(Dice dice, string partner) => dice.OnceIn(8) ? HttpSpoiling.Escaped(dice, dice.Pick(Nasty.Texts)) : $"dev-{partner}";
 
     private static (HttpDraft, byte[]) Platform(Dice dice, Doc sample)
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using DichVuCong.Abuse.Tests.Mutation;
 using DichVuCong.Abuse.Tests.Running;
+using DichVuCong.Adapters.AppNotices;
 using DichVuCong.Adapters.Email;
 using DichVuCong.Adapters.SmsBrandname;
 using DichVuCong.Contracts;
@@ -27,6 +28,21 @@ internal static class NoticeTargets
         "421 4.3.2 closing\r\n", "354\r\n", "250 2.0.0 Ok: queued as 4D\r\n", "451-4.7.1 a\r\n451 4.7.1 b\r\n", "999 x\r\n", "25\r\n", "250-a\r\n550 b\r\n",
     ];
 
+    private static readonly Doc[] JsonAnswers =
+    [
+        Doc.Parse("""{"RPLY":{"name":"send_sms_list","ERROR":"0","ERROR_DESC":"success"}}"""), Doc.Parse("""{"error":1013,"error_description":"expired"}"""),
+        Doc.Parse("""{"CodeResult":"100","CountRegenerate":0,"SMSID":"s","ErrorMessage":"0981234567"}"""),
+    ];
+
+    private static readonly Doc AppReportSample = Doc.Parse("""{"reference":"H29.101-261121-5000001~receipt","state":"failed","reason":"not-installed"}""");
+
+    private const string ReturnedMailSample =
+        "Content-Type: multipart/report; report-type=delivery-status; boundary=\"b\"\r\n\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\n"
+        + "Final-Recipient: rfc822; mau.nguyen@nhandan.example\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\n"
+        + "Message-ID: <H29.101-261121-5000001~receipt~019aa4f0111182228333444455556666@dvc.example>\r\n\r\n--b--\r\n";
+
+    private static readonly string[] MailTokens = ["--b", "--b--", "\r\n\r\n", "\n", ":", ";", "boundary=", "Content-Type: multipart/report", "Action: failed", "\0", "\u00ff", "<", "~"];
+
     private static readonly string[] Tokens = ["<", ">", "&#0;", "&#xD800;", "<!--", "]]>", "\"", "\0", "<a>", "</r>", "&", "xmlns:x='", "\r", "\n", "\r\n.\r\n", "250-", "-1", "4294967296", "\u00ff"];
 
     public static IEnumerable<IFuzzTarget> All =>
@@ -34,7 +50,45 @@ internal static class NoticeTargets
         new ReaderTarget("sms-answer", dice => [.. "200\n"u8, .. MakeSoap(dice)], Send, "BoundedBody.ReadAsync", "SoapAnswer.TryRead"),
         new ReaderTarget("sms-fault", dice => [.. Encoding.ASCII.GetBytes($"{dice.Pick([500, 503, 429, 404, 301, 201])} {dice.Pick(["5", "x", "-9"])}\n"), .. MakeSoap(dice)], Send),
         new ReaderTarget("smtp-answer", MakeSmtp, ReadSmtp, "SmtpReplyReader.ReadAsync", "SmtpReply.TryRead"),
+        new ReaderTarget("sms-json-answer", dice => ByteMutation.OfText(dice, JsonMutation.Spoil(dice, dice.Pick(JsonAnswers))), ReadJson, "JsonAnswer.TryRead"),
+        new ReaderTarget("app-report", dice => ByteMutation.OfText(dice, JsonMutation.Spoil(dice, AppReportSample)), ReadAppReport, "AppReport.Read"),
+        new ReaderTarget("returned-mail", MakeReturnedMail, ReadReturnedMail, "ReturnedMail.Read", "MimeEntity.Read"),
     ];
+
+    private static byte[] MakeReturnedMail(Dice dice)
+    {
+        var text = ReturnedMailSample;
+        for (var changes = dice.Below(4); changes > 0; changes--)
+        {
+            var at = dice.Below(text.Length + 1);
+            text = dice.Below(4) switch
+            {
+                0 => text.Insert(at, dice.Pick(MailTokens)),
+                1 => text.Insert(at, Nasty.Text(dice)),
+                2 => text[..at],
+                _ => text + text,
+            };
+        }
+
+        return ByteMutation.OfText(dice, text);
+    }
+
+    /// <summary>Whatever comes, it is an answer or none, and its codes can be asked for.</summary>
+    private static string? ReadJson(byte[] answer)
+    {
+        var read = JsonAnswer.TryRead(answer);
+        VnptAnswers.Codes.Judge(read is null ? null : VnptAnswers.CodeOf(read));
+        FptAnswers.Codes.Judge(read is null ? null : FptAnswers.CodeOf(read));
+        var judged = EsmsAnswers.Codes.Judge(read is null ? null : EsmsAnswers.CodeOf(read));
+        return CapturedLog.Secrets.Any(secret => judged.Reason.Contains(secret, StringComparison.OrdinalIgnoreCase)) ? "a reason that repeats the answer" : null;
+    }
+
+    private static string? ReadAppReport(byte[] report) => Checked(AppReport.Read(report, out _));
+
+    private static string? ReadReturnedMail(byte[] mail) => Checked(ReturnedMail.Read(mail));
+
+    private static string? Checked(DeliveryTold? told) =>
+        told?.Reason is { } reason && (reason.Length > 100 || CapturedLog.Secrets.Any(secret => reason.Contains(secret, StringComparison.OrdinalIgnoreCase))) ? "a reason that repeats the report" : null;
 
     private static byte[] MakeSoap(Dice dice)
     {

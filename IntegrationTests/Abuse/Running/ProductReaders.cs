@@ -1,4 +1,5 @@
 using System.Reflection;
+using DichVuCong.Adapters.AppNotices;
 using DichVuCong.Adapters.Banks.Callbacks;
 using DichVuCong.Adapters.Email;
 using DichVuCong.Adapters.NationalData.Configuration;
@@ -21,7 +22,7 @@ internal static class ProductReaders
     private static readonly Assembly[] Adapters =
     [
         typeof(EmailSettings).Assembly, typeof(WireLimits).Assembly, typeof(CatalogueFolder).Assembly, typeof(SmsBrandnameSettings).Assembly,
-        typeof(CallbackRequest).Assembly, typeof(VneidSettings).Assembly, typeof(NationalDataSettings).Assembly,
+        typeof(CallbackRequest).Assembly, typeof(VneidSettings).Assembly, typeof(NationalDataSettings).Assembly, typeof(AppNoticeSettings).Assembly,
     ];
 
     /// <summary>All of them, as "Type.Method".</summary>

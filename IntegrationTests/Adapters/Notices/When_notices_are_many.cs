@@ -39,7 +39,7 @@ internal sealed class When_notices_are_many
 
         AllocatedBy(() =>
         {
-            var mail = new Mail(Guid.Empty, recipient.Email!, recipient.Name, Sample.Email.Subject, NoticeWords.Fill(Sample.Email.Text, recipient));
+            var mail = new Mail(Guid.Empty, recipient.Email!, recipient.Name, Sample.Email.Subject, NoticeWords.Fill(Sample.Email.Text, recipient), "H29.101-261121-5000001~state-9");
             writer.Write(new ArrayBufferWriter<byte>(4096), mail);
         }).ShouldBeLessThan(MostBytesPerNotice);
     }

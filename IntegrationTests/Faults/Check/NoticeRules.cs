@@ -5,7 +5,8 @@ internal static class NoticeRules
 {
     public static IEnumerable<Finding> Check(Records records)
     {
-        var doubts = records.Evidence.Doubts.ToLookup(doubt => (doubt.Key, doubt.Partner, doubt.IsPossibleLoss));
+        // A channel with several providers has a line for each: sms:viettel.
+        var doubts = records.Evidence.Doubts.ToLookup(doubt => (doubt.Key, doubt.Partner.Split(':')[0], doubt.IsPossibleLoss));
         foreach (var call in records.Evidence.Accepted.DistinctBy(call => call.Code))
         {
             var code = call.Code!;

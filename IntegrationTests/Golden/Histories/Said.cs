@@ -103,6 +103,10 @@ internal static class Said
     public static NotifyApplicant Notice(string occasion, int state, NoticeChannels channels = NoticeChannels.Sms | NoticeChannels.Email) =>
         new(Code, occasion, (DossierState)state, Start, GoldenCalendars.At("2026-03-09T17:00"), channels);
 
+    public static NoticeNotTaken NotTaken(string occasion, string provider) => new(Code, occasion, NoticeChannels.Sms, provider, "the provider is left alone: down");
+
+    public static DeliveryTold Reported(string occasion, NoticeChannels channel, NoticeState state, string? reason = null) => new(Code, occasion, channel, state, reason);
+
     public static NoticeSent Sent(string occasion, NoticeChannels channel) => new(Code, occasion, channel);
 
     public static NoticeFailed Failed(string occasion, NoticeChannels channel) => new(Code, occasion, channel, "no number");

@@ -1,4 +1,5 @@
 using DichVuCong.Contracts.Dossiers;
+using DichVuCong.Contracts.Notifications;
 using DichVuCong.Contracts.Payments;
 using DichVuCong.Saga;
 
@@ -129,6 +130,22 @@ internal static class Scripts
         Notice("not-reached", "One channel fails, and is taken after all.")
             .Give(Said.Notice("receipt", 0)).Give(Said.Failed("receipt", NoticeChannels.Sms)).Give(Said.Failed("receipt", NoticeChannels.Sms))
             .Give(Said.Sent("receipt", NoticeChannels.Sms)).Give(Said.Failed("state-9", NoticeChannels.Email)),
+        Notice("moved", "No provider takes an SMS at first; one takes it later, and reports its delivery.")
+            .Give(Said.Notice("receipt", 0, NoticeChannels.Sms)).At("2026-03-02T09:01", Said.NotTaken("receipt", "viettel")).Give(Said.NotTaken("receipt", "viettel"))
+            .Give(Said.NotTaken("receipt", "esms")).GoTo("2026-03-02T09:02").Give(Said.NotTaken("receipt", "viettel")).Give(Said.Sent("receipt", NoticeChannels.Sms))
+            .At("2026-03-02T09:05", Said.Reported("receipt", NoticeChannels.Sms, NoticeState.Delivered)),
+        Notice("not-confirmed", "A provider that reports deliveries does not report one in its time.")
+            .Give(Said.Notice("receipt", 0, NoticeChannels.Sms)).Give(Said.NotTaken("receipt", "viettel")).Give(Said.Sent("receipt", NoticeChannels.Sms)).GoTo("2026-03-03T10:00"),
+        Notice("mail-came-back", "A mail that was taken comes back.")
+            .Give(Said.Notice("receipt", 0, NoticeChannels.Email)).Give(Said.Sent("receipt", NoticeChannels.Email))
+            .At("2026-03-02T09:20", Said.Reported("receipt", NoticeChannels.Email, NoticeState.Failed, "the mailbox does not exist (5.1.1)")),
+        Notice("in-the-night", "What does not press waits for the morning where it rings, and then for its turn.")
+            .At("2026-03-02T22:00", Said.Notice("state-9", 9, NoticeChannels.Sms | NoticeChannels.Email | NoticeChannels.App | NoticeChannels.Portal))
+            .GoTo("2026-03-03T07:05").GoTo("2026-03-03T07:30"),
+        Notice("in-turn", "One channel after the other: the first fails, another is spared, another takes too long.")
+            .Give(Said.Notice("state-9", 9, NoticeChannels.Sms | NoticeChannels.App)).Give(Said.Failed("state-9", NoticeChannels.App))
+            .Give(Said.Notice("state-10", 10, NoticeChannels.Sms | NoticeChannels.App)).Give(Said.Sent("state-10", NoticeChannels.App))
+            .At("2026-03-02T10:00", Said.Notice("state-7", 7, NoticeChannels.Sms | NoticeChannels.App)).GoTo("2026-03-02T10:30"),
     ];
 
     private static Script Dossier(string name, string about) => Script.Of(Endpoints.Dossiers, $"dossiers-{name}", about, Said.Key);

@@ -5,6 +5,7 @@ using DichVuCong.Messaging;
 using DichVuCong.Runtime.Hosting;
 using DichVuCong.Saga;
 using DichVuCong.Saga.Dossiers;
+using DichVuCong.Saga.Notifications;
 using DichVuCong.Saga.Payments;
 
 namespace DichVuCong.Golden.Tests.Support;
@@ -13,15 +14,26 @@ namespace DichVuCong.Golden.Tests.Support;
 internal static class SystemTopology
 {
     /// <summary>The topology with partners that nobody calls.</summary>
-    public static Topology Sagas { get; } = Of(new NeverCalled<DeliverDossier>(), new NeverCalled<SendSms>(), new NeverCalled<SendEmail>());
+    public static Topology Sagas { get; } = Of(new NeverCalled<DeliverDossier>(), new NeverCalled<SendSms>(), new NeverCalled<SendEmail>(), Telling);
 
-    public static Topology Of(IPartnerOperation<DeliverDossier> agencies, IPartnerOperation<SendSms> sms, IPartnerOperation<SendEmail> email)
+    /// <summary>How people are told in the histories: with all there is.</summary>
+    private static NoticeRules Telling => new()
+    {
+        SmsProviders = ["viettel", "esms"],
+        Quiet = QuietHours.TryParse("21:00-07:00"),
+        Fallback = [NoticeChannels.App, NoticeChannels.Sms],
+        ReportWindows = new Dictionary<string, TimeSpan> { ["esms"] = TimeSpan.FromHours(24) },
+    };
+
+    public static Topology Of(
+        IPartnerOperation<DeliverDossier> agencies, IPartnerOperation<SendSms> sms, IPartnerOperation<SendEmail> email, NoticeRules? telling = null)
     {
         var topology = new Topology()
-            .AddDossiers(new DossierRules())
+            .AddDossiers(new DossierRules(), telling)
             .Partner(new PartnerDefinition("onestop").Operation(agencies, command => command.System)
                 .Operation(new NeverCalled<AskDossierState>(), command => command.System))
-            .Partner(new PartnerDefinition("sms").Operation(sms))
+            .Partner(new PartnerDefinition("sms").Operation(sms, command => command.Provider))
+            .Partner(new PartnerDefinition("app").Operation(new NeverCalled<SendAppNotice>()))
             .Partner(new PartnerDefinition("email").Operation(email))
             .AddPayments(new PaymentRules())
             .Partner(new PartnerDefinition("bank").Operation(new NeverCalled<AskPayment>(), command => command.Partner)

@@ -2,6 +2,7 @@ using DichVuCong.Contracts.Dossiers;
 using DichVuCong.Contracts.Notifications;
 using DichVuCong.Messaging;
 using DichVuCong.Saga.Dossiers;
+using DichVuCong.Saga.Notifications;
 
 namespace DichVuCong.Saga.Tests.Dossiers;
 
@@ -21,11 +22,14 @@ internal static class TestTopology
         return carried;
     }
 
-    private static Topology Make(DossierRules rules) => new Topology()
-        .AddDossiers(rules)
+    public static Topology Telling(NoticeRules telling) => Make(new DossierRules(), telling);
+
+    private static Topology Make(DossierRules rules, NoticeRules? telling = null) => new Topology()
+        .AddDossiers(rules, telling)
         .Partner(new PartnerDefinition("onestop").Operation(new NeverCalled<DeliverDossier>(), command => command.System)
             .Operation(new NeverCalled<AskDossierState>(), command => command.System))
-        .Partner(new PartnerDefinition("sms").Operation(new NeverCalled<SendSms>()))
+        .Partner(new PartnerDefinition("sms").Operation(new NeverCalled<SendSms>(), command => command.Provider))
+        .Partner(new PartnerDefinition("app").Operation(new NeverCalled<SendAppNotice>()))
         .Partner(new PartnerDefinition("email").Operation(new NeverCalled<SendEmail>()));
 
     private sealed class NeverCalled<TCommand> : IPartnerOperation<TCommand>

@@ -100,7 +100,7 @@ internal sealed partial class When_writing_notices
 
     [Test]
     public void Should_refuse_to_make_up_a_text_for_a_state_that_is_not_notified() =>
-        Should.Throw<ArgumentException>(() => NoticeTexts.Sms(Notice("state-4", DossierState.Processing))).Message.ShouldStartWith("There is no notice for state 4.");
+        Should.Throw<ArgumentException>(() => NoticeTexts.Sms(Notice("state-4", DossierState.Processing))).Message.ShouldStartWith("There is no notice for state-4.");
 
     private static NotifyApplicant Notice(string occasion, DossierState state) =>
         new(Sample.Code, occasion, state, Sample.Start, Sample.Filing.Deadline, NoticeChannels.Sms | NoticeChannels.Email);

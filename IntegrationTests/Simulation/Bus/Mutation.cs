@@ -86,6 +86,9 @@ internal enum Mutation
     /// <summary>A refund whose outcome is unknown is sent again without asking.</summary>
     RepeatRefundBlindly,
 
+    /// <summary>An SMS that its provider took is handed to the next one all the same.</summary>
+    MoveWhatWasTaken,
+
     /// <summary>The cursor moves behind a page of the post's tracking of which only the first event was taken.</summary>
     LoseTrackingEvents,
 

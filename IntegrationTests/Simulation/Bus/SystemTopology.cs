@@ -4,6 +4,7 @@ using DichVuCong.Saga;
 using DichVuCong.Saga.Dossiers;
 using DichVuCong.Saga.Payments;
 using DichVuCong.Simulation.Mutations;
+using DichVuCong.Simulation.Partners.Notices;
 
 namespace DichVuCong.Simulation.Bus;
 
@@ -16,7 +17,7 @@ internal static class SystemTopology
     /// <summary>The sagas, unchanged; with a mutation, one of them behind a decorator.</summary>
     public static Topology Create(Mutation mutation)
     {
-        var topology = new Topology().AddDossiers(new DossierRules()).AddPayments(new PaymentRules()).AddParcels(Partners.Post.ModelledPost.Rules);
+        var topology = new Topology().AddDossiers(new DossierRules(), SmsProviders.Telling).AddPayments(new PaymentRules()).AddParcels(Partners.Post.ModelledPost.Rules);
         MutatedSagas.Apply(topology, mutation);
         return topology;
     }

@@ -16,7 +16,7 @@ internal sealed class ModelledPartners
         Portal = new ModelledPortal(world);
         Desk = new CoordinationDesk(world);
         OneStop = new OneStopSystems(world);
-        Sms = new SmsProvider(world);
+        Sms = new SmsProviders(world);
         Mail = new MailServer(world);
         Banks = new ModelledBanks(world);
         All = [Portal, Desk, OneStop, Sms, Mail, Banks, new Ministry(world), new ModelledPost(world)];
@@ -30,7 +30,7 @@ internal sealed class ModelledPartners
 
     public OneStopSystems OneStop { get; }
 
-    public SmsProvider Sms { get; }
+    public SmsProviders Sms { get; }
 
     public MailServer Mail { get; }
 

@@ -7,7 +7,7 @@ namespace DichVuCong.Simulation.Plans;
 /// <summary>Makes up what goes wrong with the hosts, the database and the partners.</summary>
 internal static class FaultMaker
 {
-    private static readonly string[] Partners = ["onestop:H29", "onestop:H60", "onestop:G12", "sms", "email"];
+    private static readonly string[] Partners = ["onestop:H29", "onestop:H60", "onestop:G12", "sms:viettel", "email"];
 
     private static readonly Point[] OfHosts =
         [Point.BatchDecided, Point.BatchCommitted, Point.CyclePrepared, Point.CycleCommitted, Point.CallStarted, Point.CallReturned];

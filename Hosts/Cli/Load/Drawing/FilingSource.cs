@@ -30,6 +30,7 @@ internal sealed class FilingSource(DrawnProcedures procedures, FilingShares shar
         var isEnterprise = !draw.Procedure.Subjects.Any(subject => subject.Contains("Công dân", StringComparison.OrdinalIgnoreCase)) && draw.Procedure.Subjects.Count > 0;
         var applicant = Applicants.Of(number, isEnterprise, _random);
         string[] channels = _random.Next(4) switch { 0 => ["sms"], 1 => ["email"], 2 => [], _ => ["sms", "email"] };
+        if (applicant.PersonalId.Length == 12 && number % 4 == 0) channels = [.. channels, "app"];
         // Every seventh of those that we order the post for (A33.3-4): drawn by no dice, so that a seed draws what it always drew.
         var byPost = draw.Central && number % 7 == 0;
         var submission = string.Create(CultureInfo.InvariantCulture, $"{run}-{number:D7}");
@@ -45,6 +46,8 @@ internal sealed class FilingSource(DrawnProcedures procedures, FilingShares shar
             WriteFiles(json, flaw);
             json.WriteStartArray("notify");
             foreach (var channel in channels) json.WriteStringValue(channel);
+            // The inbox is the events themselves: no provider counts it.
+            if (number % 5 == 0) json.WriteStringValue("portal");
             json.WriteEndArray();
             json.WriteString("returnBy", byPost ? "post" : "online");
             if (byPost) WritePost(json, draw);

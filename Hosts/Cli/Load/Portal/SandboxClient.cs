@@ -42,8 +42,8 @@ internal sealed class SandboxClient(Uri sandbox) : IDisposable
         return new LedgerTotals(
             At(root, "dossiers", "pushed", "stored"),
             At(root, "dossiers", "pushed", "doubled"),
-            At(root, "notices", "sms", "taken") + At(root, "notices", "email", "taken"),
-            At(root, "notices", "sms", "takenMoreThanOnce") + At(root, "notices", "email", "takenMoreThanOnce"),
+            At(root, "notices", "sms", "taken") + At(root, "notices", "email", "taken") + At(root, "notices", "app", "taken"),
+            At(root, "notices", "sms", "takenMoreThanOnce") + At(root, "notices", "email", "takenMoreThanOnce") + At(root, "notices", "app", "takenMoreThanOnce"),
             At(root, "fileChecks", "damaged") + At(root, "fileChecks", "foreign"),
             At(root, "parcels", "orders"),
             At(root, "parcels", "takenMoreThanOnce"),

@@ -40,12 +40,12 @@ internal static class CensusSql
         from payment.inquiry i left join payment.difference f on f.id = i.difference where i.state <> all ($1)
         """;
 
-    /// <summary>Notices that are over belong to no agency here: to know it, each would have to be looked up.</summary>
+    /// <summary>Notices that are over (all but 0, ordered, and 5, waiting) belong to no agency here: to know it, each would have to be looked up.</summary>
     public const string CountAll =
         """
         insert into saga_all
         select 'dossiers', state, coalesce(agency, ''), count(*) from dossier.dossier group by state, agency
-        union all select 'notices', state, '', count(*) from dossier.notice where state <> 0 group by state
+        union all select 'notices', state, '', count(*) from dossier.notice where state <> 0 and state <> 5 group by state
         union all select 'notices', state, agency, count(*) from saga_open where type = 'notices' group by state, agency
         union all select 'obligations', state, agency, count(*) from payment.obligation group by state, agency
         union all select 'orders', state, agency, count(*) from payment.payment_order group by state, agency

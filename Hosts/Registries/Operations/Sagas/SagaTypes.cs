@@ -24,7 +24,7 @@ public static class SagaTypes
     public static SagaTypeInfo Dossiers { get; } = Of<DossierState>(Endpoints.Dossiers, StateGraph.IsFinal);
 
     /// <summary>Notices: one saga for each dossier, counted by notice and channel.</summary>
-    public static SagaTypeInfo Notices { get; } = Of<NoticeState>(Endpoints.Notices, state => state != NoticeState.Ordered);
+    public static SagaTypeInfo Notices { get; } = Of<NoticeState>(Endpoints.Notices, state => state is not (NoticeState.Ordered or NoticeState.Waiting));
 
     /// <summary>Obligations.</summary>
     public static SagaTypeInfo Obligations { get; } = Of<ObligationState>(

@@ -40,6 +40,7 @@ internal sealed class MailBench(EmailSettings settings, ManualTime time, INotice
             From = "khong-tra-loi@dichvucong.example",
             MaxConnections = connections,
             MailsPerConnection = mailsPerConnection,
+            Html = false,
         };
 
     /// <summary>Sends the sample with a key of its own.</summary>

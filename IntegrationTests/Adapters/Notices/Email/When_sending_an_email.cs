@@ -58,7 +58,7 @@ internal sealed class When_sending_an_email
         await bench.Operation.CallAsync(Sample.Email, Sample.Call, CancellationToken.None).Soon();
         await bench.Operation.CallAsync(Sample.Email, Sample.Call with { Attempt = 2 }, CancellationToken.None).Soon();
 
-        server.Mails.Select(mail => mail.Field("Message-ID")).Distinct().ShouldBe(["<019aa4f0000080008000000000000001@dichvucong.example>"]);
+        server.Mails.Select(mail => mail.Field("Message-ID")).Distinct().ShouldBe(["<H29.101-261121-5000001~state-2~019aa4f0000080008000000000000001@dichvucong.example>"]);
     }
 
     [Test]

@@ -2,16 +2,28 @@ using DichVuCong.Contracts.Dossiers;
 using DichVuCong.Contracts.Notifications;
 using DichVuCong.Messaging;
 using DichVuCong.Runtime.Lines;
+using DichVuCong.Saga.Notifications;
 using DichVuCong.Simulation.Bus;
 using DichVuCong.Simulation.Bus.Lines;
 using DichVuCong.Simulation.Invariants;
 
 namespace DichVuCong.Simulation.Partners.Notices;
 
-/// <summary>The SMS provider: it recognises a message that it had within a day, and cannot be asked.</summary>
-internal sealed class SmsProvider(World world) : IModelledPartner
+/// <summary>
+/// The SMS providers: each recognises a message that it had itself within a day, and cannot be asked. Now and then one takes nothing new, which then
+/// goes to the next; it is the first that is well or not, as the network has it.
+/// </summary>
+internal sealed class SmsProviders(World world) : IModelledPartner
 {
-    private static readonly LineLimits Limits = LineLimits.Default with { MaxAttempts = 14, GiveUpAfter = TimeSpan.FromDays(1), CircuitOpensAfter = 5 };
+    /// <summary>In every so many hundredth message the gate of a provider is closed.</summary>
+    private const int ClosedPercent = 25;
+
+    private static readonly string[] Codes = ["viettel", "esms"];
+
+    private static readonly LineLimits Limits = LineLimits.Default with { MaxAttempts = 14, GiveUpAfter = TimeSpan.FromDays(1), CircuitOpensAfter = int.MaxValue };
+
+    /// <summary>How people are told in the histories.</summary>
+    public static NoticeRules Telling { get; } = new() { SmsProviders = Codes };
 
     public NoticeLedger Ledger { get; } = new();
 
@@ -19,8 +31,8 @@ internal sealed class SmsProvider(World world) : IModelledPartner
 
     public void Declare(Topology topology, VirtualLineDirectory lines)
     {
-        topology.Partner(new PartnerDefinition("sms").Operation(new Send(world, Ledger)));
-        lines.Declare(new LineDeclaration("sms", 2, Limits));
+        topology.Partner(new PartnerDefinition("sms").Operation(new Send(world, Ledger), command => command.Provider));
+        foreach (var code in Codes) lines.Declare(new LineDeclaration($"sms:{code}", 2, Limits));
     }
 
     public void Forget(string partner, DateTimeOffset since)
@@ -36,6 +48,13 @@ internal sealed class SmsProvider(World world) : IModelledPartner
 
         protected override Outcome Do(SendSms command, PartnerCall call)
         {
+            // Only what was never tried can be known not to be taken: a repetition may follow upon an attempt whose answer was lost.
+            if (call.Attempt == 1 && _world.Fate.Happens(ClosedPercent, "gate closed", BitConverter.ToInt64(call.IdempotencyKey.ToByteArray(), 8)))
+            {
+                if (_world.Mutation == Mutation.MoveWhatWasTaken) ledger.Deliver(call, command.Dossier, command.Occasion, NoticeChannels.Sms, _world.Now);
+                return Outcome.Aside("closed", new NoticeNotTaken(command.Dossier, command.Occasion, NoticeChannels.Sms, command.Provider!, "closed"));
+            }
+
             if (!ledger.Has(call.IdempotencyKey)) ledger.Deliver(call, command.Dossier, command.Occasion, NoticeChannels.Sms, _world.Now);
             return Success(command);
         }

@@ -4,18 +4,23 @@ using System.Net.Http.Headers;
 namespace DichVuCong.Adapters.SmsBrandname;
 
 /// <summary>
-/// A request's body that knows whether all of it was handed over: half an envelope can do nothing at the provider, a whole one may have been
+/// A request's body that knows whether all of it was handed over: half a request can do nothing at the provider, a whole one may have been
 /// acted upon even when no answer came.
 /// </summary>
-internal sealed class SoapContent : HttpContent
+internal sealed class TrackedContent : HttpContent
 {
-    private static readonly MediaTypeHeaderValue Xml = new("text/xml", "utf-8");
+    /// <summary>The type of SOAP 1.1.</summary>
+    public static readonly MediaTypeHeaderValue Xml = new("text/xml", "utf-8");
+
+    /// <summary>The type of JSON.</summary>
+    public static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
+
     private readonly ReadOnlyMemory<byte> _body;
 
-    public SoapContent(ReadOnlyMemory<byte> body)
+    public TrackedContent(ReadOnlyMemory<byte> body, MediaTypeHeaderValue type)
     {
         _body = body;
-        Headers.ContentType = Xml;
+        Headers.ContentType = type;
     }
 
     /// <summary>Whether the whole body was handed to the connection.</summary>

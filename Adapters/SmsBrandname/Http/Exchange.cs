@@ -18,8 +18,10 @@ internal enum ExchangePhase : byte
 /// <summary>What came of a call.</summary>
 /// <param name="Phase">How far it came.</param>
 /// <param name="Status">The HTTP status, when answered.</param>
-/// <param name="Answer">The SOAP answer, when the body was one.</param>
+/// <param name="Answer">The provider's answer, when the body was one.</param>
 /// <param name="RetryAfter">How long the server asked us to wait.</param>
 /// <param name="Cause">What went wrong on the way, without personal data.</param>
-internal sealed record SoapExchange(
-    ExchangePhase Phase, HttpStatusCode? Status = null, SoapAnswer? Answer = null, TimeSpan? RetryAfter = null, string? Cause = null);
+/// <typeparam name="T">What an answer is read into.</typeparam>
+internal sealed record Exchange<T>(
+    ExchangePhase Phase, HttpStatusCode? Status = null, T? Answer = null, TimeSpan? RetryAfter = null, string? Cause = null)
+    where T : class;
