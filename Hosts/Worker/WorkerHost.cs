@@ -159,18 +159,11 @@ internal static class WorkerHost
             ? new SendEmailOperation(email, recipients, time, services.GetRequiredService<ILogger<SendEmailOperation>>())
             : new NotConfigured<SendEmail>("The mail server is not configured (Email:*).")));
         topology.AddScopeCapability(services.GetRequiredService<ScopeRules>(), oneStop, systems, services.GetRequiredService<IAgencyOfficers>(), time);
-        topology.AddParcelCapability(services, partners, time);
-        var citizens = services.GetRequiredService<CitizenRecipients>();
-        topology.AddCitizens(
-            partners.Sms is { } citizenSms
-                ? CitizenNotices.By(new SendSmsOperation(SmsHttp.CreateClient(partners.NoticeConcurrency), citizenSms, citizens, time, services.GetRequiredService<ILogger<SendSmsOperation>>()), citizens)
-                : new NotConfigured<NotifyCitizenBySms>("The SMS provider is not configured (Sms:*)."),
-            partners.Email is { } citizenEmail
-                ? CitizenNotices.By(new SendEmailOperation(citizenEmail, citizens, time, services.GetRequiredService<ILogger<SendEmailOperation>>()), citizens)
-                : new NotConfigured<NotifyCitizenByEmail>("The mail server is not configured (Email:*)."));
+        topology.AddCitizens(services, partners, time);
         topology.AddAccountCapability(
             services.GetRequiredService<AccountRuleSettings>().Rules(),
             new PushAccountOperation(oneStop, systems, services.GetRequiredService<IAccountProfiles>(), time));
+        topology.AddParcelCapability(services, partners, time);
         return topology.AddPaymentCapability(
             services.GetRequiredService<PaymentPartners>(),
             services.GetRequiredService<IOrderRecords>(),

@@ -1,10 +1,13 @@
+using DichVuCong.Adapters.Email;
+using DichVuCong.Adapters.SmsBrandname;
 using DichVuCong.Contracts;
 using DichVuCong.Contracts.Accounts.Citizens;
-using DichVuCong.Contracts.Dossiers;
 using DichVuCong.Contracts.Notifications;
 using DichVuCong.Messaging;
 using DichVuCong.Registries.Accounts.Citizens;
 using DichVuCong.Saga.Accounts.Citizens;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace DichVuCong.Worker.Accounts;
 
@@ -69,6 +72,19 @@ internal static class CitizenNotices
 
     /// <summary>Stands where the adapters want a dossier's code; it is in no text.</summary>
     private static readonly DossierCode NoDossier = DossierCode.Parse("TK-260101-00001");
+
+    /// <summary>Adds messages and partners: the same providers as for notices of dossiers, on lines of their own.</summary>
+    public static Topology AddCitizens(this Topology topology, IServiceProvider services, PartnerSettings partners, TimeProvider time)
+    {
+        var citizens = services.GetRequiredService<CitizenRecipients>();
+        return topology.AddCitizens(
+            partners.Notices.Sms is { } sms
+                ? By(new SmsTraffic(SmsHttp.CreateClient(partners.NoticeConcurrency), sms, citizens, time, services.GetRequiredService<ILogger<SendSmsOperation>>()), citizens)
+                : new NotConfigured<NotifyCitizenBySms>("No SMS provider is configured (Sms:*)."),
+            partners.Notices.Email is { } email
+                ? By(new SendEmailOperation(email, citizens, time, services.GetRequiredService<ILogger<SendEmailOperation>>()), citizens)
+                : new NotConfigured<NotifyCitizenByEmail>("The mail server is not configured (Email:*)."));
+    }
 
     /// <summary>Adds messages and partners.</summary>
     public static Topology AddCitizens(this Topology topology, IPartnerOperation<NotifyCitizenBySms> sms, IPartnerOperation<NotifyCitizenByEmail> email) =>
