@@ -116,7 +116,7 @@ internal sealed class ParcelWorld : IAsyncDisposable
         await Database.DisposeAsync();
     }
 
-    private Task SendAsync(DossierCode code, string rowId, DossierState state) => _door.AcceptAsync(
+    private Task<DoorAnswer> SendAsync(DossierCode code, string rowId, DossierState state) => _door.AcceptAsync(
         new DoorCall
         {
             Messages =
