@@ -84,7 +84,8 @@ internal static class CommandTree
         new AgenciesCommand(environment),
         DvcGroup.Of(
             "approvals", "What waits for a second person.", new ApprovalsListCommand(environment), new ApprovalDecideCommand(environment, approves: true),
-            new ApprovalDecideCommand(environment, approves: false)),
+            new ApprovalDecideCommand(environment, approves: false), new IdentitiesCommand(environment), new IdentityOrderCommand(environment, links: true),
+            new IdentityOrderCommand(environment, links: false)),
         DvcGroup.Of(
             "audit", "Who did what.", new AuditListCommand(environment), new AuditVerifyCommand(environment), new AuditMakeKeyCommand(environment),
             new AuditExportCommand(environment), new AuditCheckExportCommand(environment)),

@@ -11,7 +11,7 @@ internal sealed class NotConfigured<TCommand>(string reason) : IPartnerOperation
     public Repeatability RepeatabilityOf(TCommand command) => Repeatability.Deduplicates();
 
     public Task<Outcome> CallAsync(TCommand command, PartnerCall call, CancellationToken cancellationToken) =>
-        Task.FromResult(Outcome.Transient(reason, LookAgain));
+        Task.FromResult(Outcome.Transient(reason, LookAgain).By(FaultSide.Us));
 
     public Task<Outcome> AskAsync(TCommand command, PartnerCall call, CancellationToken cancellationToken) =>
         Task.FromResult(Outcome.Absent(reason));

@@ -1,4 +1,5 @@
 using DichVuCong.Payments.Reconciliation;
+using DichVuCong.Registries.Dossiers;
 using DichVuCong.Registries.Payments.Feed;
 using DichVuCong.Registries.Reconciliation;
 using DichVuCong.Runtime.Hosting;
@@ -48,7 +49,7 @@ internal sealed class RegistryHousekeeping(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         Func<CancellationToken, Task>[] steps =
-            [MakePartitionsAsync, TrimFeedAsync, TrimRunsAsync, TrimStatementsAsync, TrimInboxAsync, TrimPaymentEventsAsync];
+            [MakePartitionsAsync, TrimFeedAsync, FoldFiguresAsync, TrimRunsAsync, TrimStatementsAsync, TrimInboxAsync, TrimPaymentEventsAsync];
         using var timer = new PeriodicTimer(Interval, time);
         do
         {
@@ -74,6 +75,8 @@ internal sealed class RegistryHousekeeping(
         await using var command = database.Pooled.CreateCommand(MakePartitions);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    private async Task FoldFiguresAsync(CancellationToken cancellationToken) => await new DailyFold(database.Pooled).RunAsync(cancellationToken);
 
     private async Task TrimFeedAsync(CancellationToken cancellationToken)
     {

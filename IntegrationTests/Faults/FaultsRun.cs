@@ -2,6 +2,7 @@ using DichVuCong.Faults.Check;
 using DichVuCong.Faults.Check.Payments;
 using DichVuCong.Faults.Inject;
 using DichVuCong.Faults.Load;
+using DichVuCong.Faults.Load.HandOvers;
 using DichVuCong.Faults.Load.Payments;
 using DichVuCong.Faults.Plan;
 using DichVuCong.Faults.Processes;
@@ -19,6 +20,7 @@ internal sealed class FaultsRun(RunOptions options, TimeProvider time, TextWrite
     private readonly RecoveryMeter _meter = new(time);
     private readonly CallBook _book = new(time);
     private readonly PaymentBook _paymentBook = new(time);
+    private readonly HandOverBook _handOverBook = new();
 
     /// <summary>Runs; the report tells whether every promise was held.</summary>
     public async Task<RunReport> RunAsync(CancellationToken cancellationToken)
@@ -53,7 +55,7 @@ internal sealed class FaultsRun(RunOptions options, TimeProvider time, TextWrite
             using var direct = new PortalClient(system.GatewayAddress);
             var reader = new EvidenceReader(
                 system, direct, _book, feed, new PaymentEvidenceReader(system, direct, _paymentBook, payments, time), time);
-            var evidence = await QuietAsync(reader, feed, cancellationToken);
+            var evidence = await QuietAsync(reader, feed, cancellationToken) with { HandOvers = _handOverBook.All };
             var load = new LoadFigures(_book, submitter, _paymentBook, obligations);
             return new RunReport(options, _log, _meter, load, evidence, Checker.Check(evidence), [.. system.Hosts.Values], plan.Count);
         }
@@ -72,7 +74,10 @@ internal sealed class FaultsRun(RunOptions options, TimeProvider time, TextWrite
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         filing.CancelAfter(WarmUp + options.Length);
         waiting.CancelAfter(WarmUp + options.Length + options.Quiet);
+        using var portal = new PortalClient(system.PortalAddress);
+        using var handOvers = new HandOverCaller(portal, system.SandboxAddress, _handOverBook, time);
         var submitting = Task.WhenAll(
+            handOvers.RunAsync(filing.Token, waiting.Token),
             submitter.RunAsync(options.PerSecond, filing.Token, waiting.Token), obligations.RunAsync(filing.Token, waiting.Token),
             new BankMoods(system.Sandbox, options.Seed, time).RunAsync(filing.Token));
         await Task.Delay(WarmUp, time, cancellationToken);

@@ -32,6 +32,22 @@ public static class DeficiencyRules
     public static readonly DeficiencyRule IdentityNoSuchTaxCode =
         new("personal-id.no-such-tax-code", "Mã số thuế không đúng: sai chữ số kiểm tra. Vui lòng kiểm tra giấy chứng nhận đăng ký và nhập lại.");
 
+    /// <summary>The sign-in that was named is not known, not the caller's, or over.</summary>
+    public static readonly DeficiencyRule VerificationUnknown =
+        new("verification.unknown", "Phiên xác minh danh tính không tồn tại hoặc đã hết hạn. Vui lòng đăng nhập lại bằng VNeID.");
+
+    /// <summary>Another kind of applicant than the one who signed in.</summary>
+    public static readonly DeficiencyRule VerificationOtherKind =
+        new("verification.other-kind", "Loại đối tượng nộp hồ sơ không khớp với tài khoản đã đăng nhập. Vui lòng chọn lại hoặc đăng nhập bằng tài khoản đúng loại.");
+
+    /// <summary>Another number than that of who signed in.</summary>
+    public static readonly DeficiencyRule VerificationOtherPerson =
+        new("verification.other-person", "Số định danh hoặc mã số thuế không khớp với tài khoản đã đăng nhập. Vui lòng kiểm tra và nhập lại.");
+
+    /// <summary>Another name than that of who signed in.</summary>
+    public static readonly DeficiencyRule VerificationOtherName =
+        new("verification.other-name", "Họ tên không khớp với tài khoản đã đăng nhập. Vui lòng nhập đúng như trong giấy tờ.");
+
     /// <summary>The telephone number is none of Vietnam.</summary>
     public static readonly DeficiencyRule PhoneWrongForm =
         new("phone.wrong-form", "Số điện thoại không đúng. Vui lòng nhập số điện thoại tại Việt Nam, số di động gồm 10 chữ số.");

@@ -118,6 +118,9 @@ public sealed record FilingApplicant
     /// <summary>The portal account.</summary>
     public string? PortalAccountId { get; init; }
 
+    /// <summary>The sign-in by which the applicant is known (the <c>verification</c> of its result).</summary>
+    public string? Verification { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{nameof(FilingApplicant)} {Kind}";
 }

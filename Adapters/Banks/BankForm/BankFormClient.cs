@@ -1,6 +1,7 @@
 using DichVuCong.Adapters.Banks.Http;
 using DichVuCong.Adapters.Banks.Wire;
 using DichVuCong.Contracts;
+using FaultSide = DichVuCong.Messaging.FaultSide;
 
 namespace DichVuCong.Adapters.Banks.BankForm;
 
@@ -36,7 +37,7 @@ public sealed class BankFormClient(HttpClient http, BankFormSettings settings, T
         var now = time.GetUtcNow();
         var stamp = VietnamTime.ToWire(now);
         var body = BankFormBody.Write([(BankFormNames.RequestIdField, requestId), (BankFormNames.SentAt, stamp), .. operation.Write(request)]);
-        if (_signatures.Sign(body, now) is not { } signature) return new PartnerAnswer<TAnswer>.NotSent("no key of ours is valid now");
+        if (_signatures.Sign(body, now) is not { } signature) return new PartnerAnswer<TAnswer>.NotSent("no key of ours is valid now", Side: FaultSide.Us);
         var headers = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [BankFormNames.RequestId] = requestId,

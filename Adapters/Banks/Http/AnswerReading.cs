@@ -1,5 +1,6 @@
 using System.Globalization;
 using DichVuCong.Adapters.Banks.Wire;
+using DichVuCong.Messaging;
 
 namespace DichVuCong.Adapters.Banks.Http;
 
@@ -19,8 +20,8 @@ internal static class AnswerReading
         Exchange exchange, Func<Exchange.Answered, PartnerObject, PartnerAnswer<T>?> read, bool isSigned = false)
         where T : class => exchange switch
         {
-            Exchange.NotSent failed => new PartnerAnswer<T>.NotSent(failed.Reason),
-            Exchange.Lost lost => new PartnerAnswer<T>.Unknown(lost.Reason),
+            Exchange.NotSent failed => new PartnerAnswer<T>.NotSent(failed.Reason, Side: failed.Side),
+            Exchange.Lost lost => new PartnerAnswer<T>.Unknown(lost.Reason, FaultSide.Network),
             Exchange.Answered answered => OfAnswer(answered, read, isSigned),
             _ => throw new InvalidOperationException("Exchange is a closed set."),
         };

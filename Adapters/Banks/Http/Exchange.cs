@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using DichVuCong.Messaging;
 
 namespace DichVuCong.Adapters.Banks.Http;
 
@@ -6,8 +7,11 @@ namespace DichVuCong.Adapters.Banks.Http;
 internal abstract class Exchange
 {
     /// <summary>Nothing of the body left: nothing was done.</summary>
-    public sealed class NotSent(string reason) : Exchange
+    public sealed class NotSent(string reason, FaultSide side = FaultSide.Network) : Exchange
     {
+        /// <summary>Whose doing it was.</summary>
+        public FaultSide Side => side;
+
         public string Reason { get; } = reason;
     }
 

@@ -1,3 +1,5 @@
+using DichVuCong.Messaging;
+
 namespace DichVuCong.Adapters.Banks.Http;
 
 /// <summary>What kind of no a partner said.</summary>
@@ -35,9 +37,11 @@ public abstract record PartnerAnswer<T>
     /// <summary>Nothing was done: call again later.</summary>
     /// <param name="Reason">Why.</param>
     /// <param name="RetryAfter">How long the partner asked us to wait.</param>
-    public sealed record NotSent(string Reason, TimeSpan? RetryAfter = null) : PartnerAnswer<T>;
+    /// <param name="Side">Whose doing it was.</param>
+    public sealed record NotSent(string Reason, TimeSpan? RetryAfter = null, FaultSide Side = FaultSide.Partner) : PartnerAnswer<T>;
 
     /// <summary>It may have been done: time-out after sending, a cut connection, an answer that cannot be read or is not the partner's.</summary>
     /// <param name="Reason">Why.</param>
-    public sealed record Unknown(string Reason) : PartnerAnswer<T>;
+    /// <param name="Side">Whose doing it was.</param>
+    public sealed record Unknown(string Reason, FaultSide Side = FaultSide.Partner) : PartnerAnswer<T>;
 }

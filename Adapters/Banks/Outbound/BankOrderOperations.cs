@@ -46,7 +46,7 @@ public sealed class BankOrderOperations(BankFormClient client, IOrderRecords ord
         if (order is null) return fault!;
         return order.Refunds.FirstOrDefault(refund => refund.Number == question.Number) is { } mine
             ? await SendAsync(RefundAnswers.Of(question), mine.TransactionNo, mine.Amount, cancellationToken)
-            : Outcome.Transient("the refund is not in the registry");
+            : Outcome.Transient("the refund is not in the registry").By(FaultSide.Us);
     }
 
     // Its content, too, is made from the order and the refund alone: under the same id the bank takes no other.

@@ -68,11 +68,11 @@ public sealed class ConfirmPaymentOperation(
         {
             return await orders.FindAsync(obligation, cancellationToken) is { } order
                 ? (order, null)
-                : (null, Outcome.Transient("the obligation is not in the registry"));
+                : (null, Outcome.Transient("the obligation is not in the registry").By(FaultSide.Us));
         }
         catch (Exception fault) when (fault is not OperationCanceledException and not OutOfMemoryException)
         {
-            return (null, Outcome.Transient($"the registry could not be read: {fault.GetType().Name}"));
+            return (null, Outcome.Transient($"the registry could not be read: {fault.GetType().Name}").By(FaultSide.Us));
         }
     }
 }

@@ -14,11 +14,11 @@ internal static class OrderReading
         {
             return await orders.FindAsync(reference, cancellationToken) is { } order
                 ? (order, null)
-                : (null, Outcome.Transient($"{what}: the order is not in the registry"));
+                : (null, Outcome.Transient($"{what}: the order is not in the registry").By(FaultSide.Us));
         }
         catch (Exception fault) when (fault is not OperationCanceledException and not OutOfMemoryException)
         {
-            return (null, Outcome.Transient($"{what}: the registry could not be read: {fault.GetType().Name}"));
+            return (null, Outcome.Transient($"{what}: the registry could not be read: {fault.GetType().Name}").By(FaultSide.Us));
         }
     }
 

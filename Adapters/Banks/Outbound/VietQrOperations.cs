@@ -93,7 +93,7 @@ public sealed class VietQrOperations(VietQrClient client, IOrderRecords orders) 
         var (order, fault) = await orders.FindAsync(reference, "refund", cancellationToken);
         if (order is null) return (RefundSight.Unclear, fault);
         amount ??= order.Refunds.FirstOrDefault(refund => refund.Number == number)?.Amount;
-        if (amount is not { } mine) return (RefundSight.Unclear, Outcome.Transient("the refund is not in the registry"));
+        if (amount is not { } mine) return (RefundSight.Unclear, Outcome.Transient("the refund is not in the registry").By(FaultSide.Us));
         var question = new VietQrQuestion(order.Beneficiary.Number, transactionNo, ByReferenceNumber: true);
         var answer = await client.CheckOrderAsync(question, cancellationToken);
         var sight = RefundSight.Unclear;

@@ -89,7 +89,7 @@ public sealed class VnpayOperations(VnpayClient client, IOrderRecords orders) : 
         var (order, fault) = await orders.FindAsync(question.Reference, "refund", cancellationToken);
         if (order is null) return fault!;
         var mine = order.Refunds.FirstOrDefault(refund => refund.Number == question.Number);
-        if (mine is null) return Outcome.Transient("the refund is not in the registry");
+        if (mine is null) return Outcome.Transient("the refund is not in the registry").By(FaultSide.Us);
         var others = order.Others(question.Partner, question.TransactionNo, question.Number);
         return PartnerOutcome.OfQuestion(
             await AskAsync(question.Reference, started, cancellationToken),

@@ -1,5 +1,6 @@
 using DichVuCong.Adapters.Banks.Http;
 using DichVuCong.Contracts.Payments;
+using FaultSide = DichVuCong.Messaging.FaultSide;
 
 namespace DichVuCong.Adapters.Banks.Platform;
 
@@ -35,7 +36,7 @@ public sealed class MinistryCallbackClient(HttpClient http, PlatformSettings set
     {
         if (partners.Find(state.MaDoiTac)?.Keys.ToSignAt(time.GetUtcNow()) is not { } key)
         {
-            return new PartnerAnswer<MinistryReceipt>.NotSent("no secret of the partner is valid now");
+            return new PartnerAnswer<MinistryReceipt>.NotSent("no secret of the partner is valid now", Side: FaultSide.Us);
         }
 
         var body = MinistryCallback.Compose(state, settings.CallbackType, key);

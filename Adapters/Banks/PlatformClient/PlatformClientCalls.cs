@@ -3,6 +3,7 @@ using DichVuCong.Adapters.Banks.Http;
 using DichVuCong.Adapters.Banks.Platform;
 using DichVuCong.Adapters.Banks.Signatures;
 using DichVuCong.Adapters.Banks.Wire;
+using FaultSide = DichVuCong.Messaging.FaultSide;
 
 namespace DichVuCong.Adapters.Banks.PlatformClient;
 
@@ -55,8 +56,8 @@ public sealed class PlatformClientCalls(HttpClient http, PlatformClientSettings 
 
     private async Task<Exchange> SendAsync(Uri? address, Func<SecretKey, byte[]> compose, CancellationToken cancellationToken)
     {
-        if (!settings.Enabled) return new Exchange.NotSent("the role of client is switched off");
-        if (_keys.ToSignAt(time.GetUtcNow()) is not { } key) return new Exchange.NotSent("no secret is valid now");
+        if (!settings.Enabled) return new Exchange.NotSent("the role of client is switched off", FaultSide.Us);
+        if (_keys.ToSignAt(time.GetUtcNow()) is not { } key) return new Exchange.NotSent("no secret is valid now", FaultSide.Us);
         var headers = authorization?.Invoke() is { } value ? new Dictionary<string, string>(StringComparer.Ordinal) { ["Authorization"] = value } : [];
         return await _call.PostAsync(address!, compose(key), headers, settings.Timeout, BankHttp.MaxAnswerBytes, cancellationToken);
     }

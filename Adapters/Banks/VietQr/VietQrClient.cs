@@ -1,6 +1,7 @@
 using DichVuCong.Adapters.Banks.Http;
 using DichVuCong.Adapters.Banks.Signatures;
 using DichVuCong.Adapters.Banks.Wire;
+using FaultSide = DichVuCong.Messaging.FaultSide;
 
 namespace DichVuCong.Adapters.Banks.VietQr;
 
@@ -38,7 +39,7 @@ public sealed class VietQrClient(HttpClient http, VietQrSettings settings, TimeP
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async Task<PartnerAnswer<VietQrRefund>> RefundAsync(VietQrRefundOrder refund, CancellationToken cancellationToken)
     {
-        if (_keys.ToSignAt(time.GetUtcNow()) is not { } key) return new PartnerAnswer<VietQrRefund>.NotSent("no secret key is valid now");
+        if (_keys.ToSignAt(time.GetUtcNow()) is not { } key) return new PartnerAnswer<VietQrRefund>.NotSent("no secret key is valid now", Side: FaultSide.Us);
         var body = PartnerJson.Write(writer =>
         {
             writer.WriteStartObject();
@@ -69,13 +70,13 @@ public sealed class VietQrClient(HttpClient http, VietQrSettings settings, TimeP
 
     private async Task<Exchange> SendAsync(string path, byte[] body, CancellationToken cancellationToken)
     {
-        if (await _tokens.GetAsync(cancellationToken) is not { } token) return new Exchange.NotSent("VietQR gave no token");
+        if (await _tokens.GetAsync(cancellationToken) is not { } token) return new Exchange.NotSent("VietQR gave no token", FaultSide.Partner);
         var headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["Authorization"] = $"Bearer {token}" };
         var exchange = await _call.PostAsync(
             PartnerAddress.Of(settings.ApiUrl!, path), body, headers, settings.Timeout, BankHttp.MaxAnswerBytes, cancellationToken);
         if (exchange is not Exchange.Answered { Status: 401 }) return exchange;
         // Refused at the door: nothing was done, and the next call comes with another token.
         _tokens.Forget();
-        return new Exchange.NotSent("VietQR refused the token");
+        return new Exchange.NotSent("VietQR refused the token", FaultSide.Us);
     }
 }

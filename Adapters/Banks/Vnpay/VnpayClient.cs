@@ -1,5 +1,6 @@
 using DichVuCong.Adapters.Banks.Http;
 using DichVuCong.Adapters.Banks.Signatures;
+using FaultSide = DichVuCong.Messaging.FaultSide;
 
 namespace DichVuCong.Adapters.Banks.Vnpay;
 
@@ -36,5 +37,5 @@ public sealed class VnpayClient(HttpClient http, VnpaySettings settings, TimePro
     private async Task<Exchange> SendAsync(Func<SecretKey, byte[]> compose, CancellationToken cancellationToken) =>
         _keys.ToSignAt(time.GetUtcNow()) is { } key
             ? await _call.PostAsync(settings.ApiUrl!, compose(key), [], settings.Timeout, BankHttp.MaxAnswerBytes, cancellationToken)
-            : new Exchange.NotSent("no hash secret is valid now");
+            : new Exchange.NotSent("no hash secret is valid now", FaultSide.Us);
 }

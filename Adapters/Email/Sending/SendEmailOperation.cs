@@ -60,7 +60,7 @@ public sealed class SendEmailOperation : IPartnerOperation<SendEmail>, IAsyncDis
         {
             // Whatever failed in there, no mail was sent. The message of the exception may hold what must not be logged.
             _log.LogWarning("The recipient of an e-mail about {Dossier} could not be read: {Error}.", command.Dossier, error.GetType().Name);
-            return Outcome.Transient($"the recipient could not be read: {error.GetType().Name}");
+            return Outcome.Transient($"the recipient could not be read: {error.GetType().Name}").By(FaultSide.Us);
         }
 
         if (recipient is null) return Refused(command, "nothing is stored about the dossier");
@@ -94,13 +94,16 @@ public sealed class SendEmailOperation : IPartnerOperation<SendEmail>, IAsyncDis
                 _log.LogError(
                     "No e-mail can be sent until somebody puts this right: {Reason}. The notice of {Dossier} is kept and tried again after {Wait}.",
                     reason, command.Dossier, _settings.ConfigurationRetryAfter);
-                return Outcome.Transient(reason, _settings.ConfigurationRetryAfter);
+                return Outcome.Transient(reason, _settings.ConfigurationRetryAfter).By(FaultSide.Us);
             case MailVerdict.TryLater:
-                return Outcome.Transient(reason);
+                return Outcome.Transient(reason).By(SideOf(end));
             default:
-                return Outcome.Unknown(reason);
+                return Outcome.Unknown(reason).By(SideOf(end));
         }
     }
+
+    /// <summary>Without a reply it was the network's doing.</summary>
+    private static FaultSide SideOf(SmtpEnd end) => end.Reply is null ? FaultSide.Network : FaultSide.Partner;
 
     private static Outcome Refused(SendEmail command, string reason) =>
         Outcome.Refused(reason, new NoticeFailed(command.Dossier, command.Occasion, NoticeChannels.Email, reason));

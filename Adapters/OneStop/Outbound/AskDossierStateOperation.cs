@@ -28,9 +28,9 @@ public sealed class AskDossierStateOperation(
     /// <inheritdoc/>
     public async Task<Outcome> CallAsync(AskDossierState command, PartnerCall call, CancellationToken cancellationToken)
     {
-        if (directory.Find(command.System) is not { } system) return Outcome.Transient("the system has no settings");
+        if (directory.Find(command.System) is not { } system) return Outcome.Transient("the system has no settings").By(FaultSide.Us);
         if (system.LookupPath is not { } path) return NotTold(command, "the system has no look-up");
-        if (OneStopAddress.BaseOf(system) is not { } baseUrl) return Outcome.Transient("the system has no address that can be asked");
+        if (OneStopAddress.BaseOf(system) is not { } baseUrl) return Outcome.Transient("the system has no address that can be asked").By(FaultSide.Us);
         var asked = time.GetUtcNow();
         var result = await _call.PostAsync(system, baseUrl, path, PushBody.Lookup(command.Dossier, system), call.Timeout, cancellationToken);
         return LookupReading.Of(result, command.Dossier, _lookup) switch
@@ -38,7 +38,7 @@ public sealed class AskDossierStateOperation(
             LookupReading.Has { State: { } state } => Outcome.Done(Told(command, RowOf(command, state, asked))),
             LookupReading.Has => NotTold(command, "look-up: the answer says no state"),
             LookupReading.HasNot none => Outcome.Done(Told(command, row: null), none.Reason),
-            LookupReading.Unclear unclear when call.Attempt < MostAttempts => Outcome.Transient(unclear.Reason),
+            LookupReading.Unclear unclear when call.Attempt < MostAttempts => Outcome.Transient(unclear.Reason).By(unclear.Side),
             LookupReading.Unclear unclear => NotTold(command, unclear.Reason),
             var other => throw new System.Diagnostics.UnreachableException(other.GetType().Name),
         };

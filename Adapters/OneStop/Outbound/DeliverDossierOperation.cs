@@ -39,8 +39,8 @@ public sealed class DeliverDossierOperation(
     /// <inheritdoc/>
     public async Task<Outcome> CallAsync(DeliverDossier command, PartnerCall call, CancellationToken cancellationToken)
     {
-        if (directory.Find(command.System) is not { } system) return Outcome.Transient("the system has no settings");
-        if (OneStopAddress.BaseOf(system) is not { } baseUrl) return Outcome.Transient("the system has no address that can be pushed to");
+        if (directory.Find(command.System) is not { } system) return Outcome.Transient("the system has no settings").By(FaultSide.Us);
+        if (OneStopAddress.BaseOf(system) is not { } baseUrl) return Outcome.Transient("the system has no address that can be pushed to").By(FaultSide.Us);
         DossierContent? content;
         try
         {
@@ -49,10 +49,10 @@ public sealed class DeliverDossierOperation(
         catch (Exception fault) when (fault is not OperationCanceledException and not OutOfMemoryException)
         {
             // Whatever failed in there, the system was not called: nothing need be asked before the next attempt.
-            return Outcome.Transient($"the content could not be read: {fault.GetType().Name}");
+            return Outcome.Transient($"the content could not be read: {fault.GetType().Name}").By(FaultSide.Us);
         }
 
-        if (content is null) return Outcome.Transient("the revision's content is not stored");
+        if (content is null) return Outcome.Transient("the revision's content is not stored").By(FaultSide.Us);
         var body = PushBody.Of(content, system.Generation, links);
         var result = await _call.PostAsync(system, baseUrl, system.ReceivePath, body, call.Timeout, cancellationToken);
         return DeliveryVerdict.Of(result, content, _delivery);
@@ -62,15 +62,15 @@ public sealed class DeliverDossierOperation(
     public async Task<Outcome> AskAsync(DeliverDossier command, PartnerCall call, CancellationToken cancellationToken)
     {
         if (command.Revision > 1) return Outcome.Absent("an update is sent again: the same content replaces itself");
-        if (directory.Find(command.System) is not { } system) return Outcome.Unknown("the system has no settings");
+        if (directory.Find(command.System) is not { } system) return Outcome.Unknown("the system has no settings").By(FaultSide.Us);
         if (system.LookupPath is not { } path) return Outcome.Absent("the system has no look-up: it knows the code when it is sent again");
-        if (OneStopAddress.BaseOf(system) is not { } baseUrl) return Outcome.Unknown("the system has no address that can be asked");
+        if (OneStopAddress.BaseOf(system) is not { } baseUrl) return Outcome.Unknown("the system has no address that can be asked").By(FaultSide.Us);
         var result = await _call.PostAsync(system, baseUrl, path, PushBody.Lookup(command.Dossier, system), call.Timeout, cancellationToken);
         return LookupReading.Of(result, command.Dossier, _lookup) switch
         {
             LookupReading.Has => Outcome.Done(new DossierDelivered(command.Dossier, command.Revision, AlreadyThere: true), "found by look-up"),
             LookupReading.HasNot none => Outcome.Absent(none.Reason),
-            LookupReading.Unclear unclear => Outcome.Unknown(unclear.Reason),
+            LookupReading.Unclear unclear => Outcome.Unknown(unclear.Reason).By(unclear.Side),
             var other => throw new System.Diagnostics.UnreachableException(other.GetType().Name),
         };
     }

@@ -10,8 +10,8 @@ internal static class DeliveryVerdict
     /// <summary>The outcome of a call.</summary>
     public static Outcome Of(CallResult result, DossierContent content, OutcomeTable<DeliveryAnswer> table) => result switch
     {
-        CallResult.NotSent notSent => Outcome.Transient(notSent.Reason),
-        CallResult.Lost lost => Outcome.Unknown(lost.Reason),
+        CallResult.NotSent notSent => Outcome.Transient(notSent.Reason).By(FaultSide.Network),
+        CallResult.Lost lost => Outcome.Unknown(lost.Reason).By(FaultSide.Network),
         CallResult.Answered answered => OfAnswer(answered, content, table),
         _ => throw new ArgumentOutOfRangeException(nameof(result), result.GetType().Name, "No such result of a call."),
     };
@@ -29,7 +29,7 @@ internal static class DeliveryVerdict
         {
             StatusMeaning.AskTheBody => answer == DeliveryAnswer.Refused ? Refused(answered, content, reason) : Outcome.Unknown($"{reason}, no clear answer"),
             StatusMeaning.Refused => Refused(answered, content, reason),
-            StatusMeaning.NotReached => Outcome.Transient($"{reason}: check the system's address and credentials"),
+            StatusMeaning.NotReached => Outcome.Transient($"{reason}: check the system's address and credentials").By(FaultSide.Us),
             StatusMeaning.Later => Outcome.Transient(reason, answered.RetryAfter),
             _ => Outcome.Unknown(reason),
         };

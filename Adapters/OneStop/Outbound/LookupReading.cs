@@ -5,6 +5,7 @@ using DichVuCong.Adapters.OneStop.Wire;
 using DichVuCong.Adapters.OneStop.Wire.Json;
 using DichVuCong.Contracts;
 using DichVuCong.Contracts.Dossiers;
+using DichVuCong.Messaging;
 
 namespace DichVuCong.Adapters.OneStop.Outbound;
 
@@ -20,14 +21,14 @@ internal abstract record LookupReading
     /// <summary>The system does not know the dossier.</summary>
     public sealed record HasNot(string Reason) : LookupReading;
 
-    /// <summary>The answer says neither.</summary>
-    public sealed record Unclear(string Reason) : LookupReading;
+    /// <summary>The answer says neither, or there is none.</summary>
+    public sealed record Unclear(string Reason, FaultSide Side = FaultSide.Partner) : LookupReading;
 
     /// <summary>Reads the answer.</summary>
     public static LookupReading Of(CallResult result, DossierCode dossier, OutcomeTable<LookupAnswer> table) => result switch
     {
-        CallResult.NotSent notSent => new Unclear($"look-up: {notSent.Reason}"),
-        CallResult.Lost lost => new Unclear($"look-up: {lost.Reason}"),
+        CallResult.NotSent notSent => new Unclear($"look-up: {notSent.Reason}", FaultSide.Network),
+        CallResult.Lost lost => new Unclear($"look-up: {lost.Reason}", FaultSide.Network),
         CallResult.Answered { Reply: { } reply } answered when answered.IsSuccess || answered.Status == 404 => OfReply(answered, reply, dossier, table),
         CallResult.Answered answered => new Unclear(ReasonOf(answered, "no answer")),
         _ => throw new ArgumentOutOfRangeException(nameof(result), result.GetType().Name, "No such result of a call."),

@@ -59,7 +59,7 @@ public sealed class SendSmsOperation : IPartnerOperation<SendSms>
         {
             // Whatever failed in there, the provider was not called. The message of the exception may hold what must not be logged.
             _log.LogWarning("The recipient of an SMS about {Dossier} could not be read: {Error}.", command.Dossier, error.GetType().Name);
-            return Outcome.Transient($"the recipient could not be read: {error.GetType().Name}");
+            return Outcome.Transient($"the recipient could not be read: {error.GetType().Name}").By(FaultSide.Us);
         }
 
         if (recipient is null) return Refused(command, "nothing is stored about the dossier");
@@ -71,7 +71,7 @@ public sealed class SendSmsOperation : IPartnerOperation<SendSms>
         var exchange = await _provider.CallAsync(_settings.SendOperation, Parameters(phone, content), ended.Token);
         var judgement = SmsJudge.Judge(exchange, _settings.SuccessResult);
         if (judgement.Verdict == SmsVerdict.Accepted) SmsMeter.Sent(content);
-        return OutcomeOf(command, judgement, exchange.RetryAfter);
+        return OutcomeOf(command, judgement, exchange);
     }
 
     /// <summary>Never called: the provider cannot be asked.</summary>
@@ -89,8 +89,10 @@ public sealed class SendSmsOperation : IPartnerOperation<SendSms>
         ("ContentType", content.Unicode ? _settings.UnicodeContentType : _settings.PlainContentType),
     ];
 
-    private Outcome OutcomeOf(SendSms command, SmsJudgement judgement, TimeSpan? retryAfter)
+    private Outcome OutcomeOf(SendSms command, SmsJudgement judgement, SoapExchange exchange)
     {
+        // Without a status there was no answer.
+        var side = exchange.Status is null ? FaultSide.Network : FaultSide.Partner;
         switch (judgement.Verdict)
         {
             case SmsVerdict.Accepted or SmsVerdict.AlreadySent:
@@ -101,11 +103,11 @@ public sealed class SendSmsOperation : IPartnerOperation<SendSms>
                 _log.LogError(
                     "No SMS can be sent until somebody puts this right: {Reason}. The notice of {Dossier} is kept and tried again after {Wait}.",
                     judgement.Reason, command.Dossier, _settings.ConfigurationRetryAfter);
-                return Outcome.Transient(judgement.Reason, _settings.ConfigurationRetryAfter);
+                return Outcome.Transient(judgement.Reason, _settings.ConfigurationRetryAfter).By(FaultSide.Us);
             case SmsVerdict.TryLater:
-                return Outcome.Transient(judgement.Reason, retryAfter);
+                return Outcome.Transient(judgement.Reason, exchange.RetryAfter).By(side);
             default:
-                return Outcome.Unknown(judgement.Reason);
+                return Outcome.Unknown(judgement.Reason).By(side);
         }
     }
 

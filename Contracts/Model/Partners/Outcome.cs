@@ -25,12 +25,13 @@ public enum OutcomeKind : byte
 /// <summary>The outcome of a call to a partner: a closed set, each with what it needs.</summary>
 public sealed class Outcome
 {
-    private Outcome(OutcomeKind kind, object? reply, string? reason, TimeSpan? retryAfter)
+    private Outcome(OutcomeKind kind, object? reply, string? reason, TimeSpan? retryAfter, FaultSide? side = null)
     {
         Kind = kind;
         Reply = reply;
         Reason = reason is null ? null : OutcomeReason.Storable(reason);
         RetryAfter = retryAfter;
+        Side = side ?? (kind is OutcomeKind.Transient or OutcomeKind.Unknown ? FaultSide.Partner : null);
     }
 
     /// <summary>Which outcome.</summary>
@@ -47,6 +48,12 @@ public sealed class Outcome
 
     /// <summary>How long the partner asked us to wait.</summary>
     public TimeSpan? RetryAfter { get; }
+
+    /// <summary>
+    /// Whose doing it was that a call failed, for the operator who asks whether it is us, them or the network; the partner's unless
+    /// <see cref="By"/> said otherwise. Null for what did not fail.
+    /// </summary>
+    public FaultSide? Side { get; }
 
     /// <summary>The partner did it, or had done it already.</summary>
     public static Outcome Done(object? reply = null, string? reason = null) => new(OutcomeKind.Done, reply, reason, retryAfter: null);
@@ -65,6 +72,12 @@ public sealed class Outcome
 
     /// <summary>Asked: the partner is still at it.</summary>
     public static Outcome Pending(string reason) => new(OutcomeKind.Pending, reply: null, reason, retryAfter: null);
+
+    /// <summary>The same failure, and whose doing it was.</summary>
+    /// <exception cref="InvalidOperationException">It is no failure.</exception>
+    public Outcome By(FaultSide side) => Side is null
+        ? throw new InvalidOperationException($"An outcome {Kind} is nobody's fault.")
+        : new Outcome(Kind, Reply, Reason, RetryAfter, side);
 
     /// <inheritdoc/>
     public override string ToString() => Reason is null ? Kind.ToString() : $"{Kind}: {Reason}";

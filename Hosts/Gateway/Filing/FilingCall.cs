@@ -4,6 +4,7 @@ using DichVuCong.Contracts.Catalogue;
 using DichVuCong.Contracts.Dossiers;
 using DichVuCong.Registries.Access;
 using DichVuCong.Registries.Dossiers;
+using DichVuCong.Registries.Identity;
 using DichVuCong.Registries.Sealing;
 using DichVuCong.Runtime.Doors;
 using DichVuCong.Saga.Filing;
@@ -12,7 +13,7 @@ namespace DichVuCong.Gateway.Filing;
 
 /// <summary>Turns a planned filing into what the door makes durable, and into its answer.</summary>
 internal sealed class FilingCall(
-    Account account, FiledDossier filing, FilingPlan plan, IReadOnlyList<Deficiency> warnings, DateTimeOffset now, Sealer sealer)
+    Account account, FiledDossier filing, FilingPlan plan, Verification? verification, IReadOnlyList<Deficiency> warnings, DateTimeOffset now, Sealer sealer)
 {
     public FilingPlan Plan => plan;
 
@@ -48,6 +49,7 @@ internal sealed class FilingCall(
             account.Name, filing.Request.SubmissionId, applicant, now, plan.State, plan.Deadline);
         yield return new StoreContent(ContentOf(code));
         if (applicant is not null && filing.Applicant.PortalAccountId is { } technicalId) yield return new NotePortalAccount(applicant, technicalId);
+        if (verification is not null) yield return KeepFilingIdentity.Of(code, verification);
         if (plan.Cause is { } cause) yield return new OpenCoordinationTask(code, cause, plan.Candidates);
     }
 

@@ -14,7 +14,8 @@ namespace DichVuCong.Gateway.Filing;
 /// answers once all of it is durable. A repetition gets its first answer, even when it would not be taken today.
 /// </summary>
 internal sealed class FilingDesk(
-    Door door, DossierCodes codes, DossierLookup dossiers, LiveCatalogue live, TechnicalConditions conditions, Sealer sealer, TimeProvider time)
+    Door door, DossierCodes codes, DossierLookup dossiers, LiveCatalogue live, TechnicalConditions conditions, VerifiedApplicants applicants, Sealer sealer,
+    TimeProvider time)
 {
     private const int CodesToTry = 8;
 
@@ -27,7 +28,8 @@ internal sealed class FilingDesk(
         }
 
         var (now, catalogue) = (time.GetUtcNow(), live.Current);
-        if (conditions.Check(request, catalogue.Index, now) is { Count: > 0 } deficiencies)
+        var applicant = await applicants.ReadAsync(account, request, now, cancellationToken);
+        if (conditions.Check(applicant.Request, catalogue.Index, now).Concat(applicant.Deficiencies).ToList() is { Count: > 0 } deficiencies)
         {
             return await RefuseAsync(identity, new ProblemResult(FilingProblems.Deficient(deficiencies)), cancellationToken);
         }
@@ -35,7 +37,7 @@ internal sealed class FilingDesk(
         FiledDossier filing;
         try
         {
-            filing = FiledDossier.Read(request, account, now);
+            filing = FiledDossier.Read(applicant.Request, account, now);
         }
         catch (UnreadableFieldException failure)
         {
@@ -44,7 +46,7 @@ internal sealed class FilingDesk(
 
         var (plan, problem) = FilingPlan.Make(filing, catalogue, now);
         if (plan is null) return await RefuseAsync(identity, new ProblemResult(problem!), cancellationToken);
-        var call = new FilingCall(account, filing, plan, TechnicalConditions.Warnings(request), now, sealer);
+        var call = new FilingCall(account, filing, plan, applicant.Verification, TechnicalConditions.Warnings(applicant.Request), now, sealer);
         return await AcceptAsync(account, submission, identity, call, cancellationToken);
     }
 

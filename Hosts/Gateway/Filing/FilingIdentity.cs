@@ -84,6 +84,10 @@ internal static class FilingIdentity
         writer.WriteEndArray();
     }
 
+    /// <summary>
+    /// The sign-in is part of it only where it alone says whose dossier it is: who gives the number too, signs in anew and files the same again, files
+    /// the same.
+    /// </summary>
     private static void WriteApplicant(Utf8JsonWriter writer, FilingApplicant? applicant)
     {
         writer.WriteStartArray("applicant");
@@ -93,6 +97,7 @@ internal static class FilingIdentity
         writer.WriteStringValue(applicant?.Phone);
         writer.WriteStringValue(applicant?.Email);
         writer.WriteStringValue(applicant?.PortalAccountId);
+        if (string.IsNullOrWhiteSpace(applicant?.PersonalId) && !string.IsNullOrWhiteSpace(applicant?.Verification)) writer.WriteStringValue(applicant.Verification.Trim());
         writer.WriteEndArray();
     }
 

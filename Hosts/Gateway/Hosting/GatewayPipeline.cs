@@ -4,6 +4,7 @@ using DichVuCong.Gateway.Feed;
 using DichVuCong.Gateway.Files;
 using DichVuCong.Gateway.Filing;
 using DichVuCong.Gateway.Health;
+using DichVuCong.Gateway.Identity;
 using DichVuCong.Gateway.OneStop;
 using DichVuCong.Gateway.Payments;
 using DichVuCong.Gateway.Problems;
@@ -32,6 +33,7 @@ internal static class GatewayPipeline
         OneStopEndpoints.Map(app);
         FileEndpoints.Map(app);
         PaymentSetup.Map(app);
+        IdentitySetup.Map(app);
     }
 
     /// <summary>Addresses decide about quotas and about trust in a network: they are taken from a header only where a proxy of ours has written it.</summary>

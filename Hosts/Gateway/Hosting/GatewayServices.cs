@@ -3,12 +3,14 @@ using DichVuCong.Gateway.Bodies;
 using DichVuCong.Gateway.Destinations;
 using DichVuCong.Gateway.Files;
 using DichVuCong.Gateway.Filing;
+using DichVuCong.Gateway.Identity;
 using DichVuCong.Gateway.OneStop;
 using DichVuCong.Gateway.Payments;
 using DichVuCong.Messaging;
 using DichVuCong.Registries.Access;
 using DichVuCong.Registries.Dossiers;
 using DichVuCong.Registries.Hosting;
+using DichVuCong.Registries.Identity;
 using DichVuCong.Registries.Operations.Gauges;
 using DichVuCong.Registries.Sealing;
 using DichVuCong.Registries.Settings;
@@ -30,7 +32,8 @@ internal static class GatewayServices
             .AddOneStop()
             .AddFiles(settings)
             .AddPaymentGateway(settings, configuration)
-            .AddSingleton(new Topology().AddDossiers(new DossierRules()).AddDoorRecords().AddPaymentDoor())
+            .AddIdentityGateway(settings, configuration)
+            .AddSingleton(new Topology().AddDossiers(new DossierRules()).AddDoorRecords().AddPaymentDoor().AddIdentityDoorRecords())
             .AddSingleton(provider => GatewayOptions.Read(provider.GetRequiredService<IConfiguration>()))
             .AddSingleton<BodyRoom>()
             .AddSingleton<BodyReader>()
@@ -42,6 +45,7 @@ internal static class GatewayServices
             .AddSingleton<DossierCodes>()
             .AddSingleton<FilingDesk>()
             .AddSingleton<SupplementDesk>()
+            .AddSingleton<VerifiedApplicants>()
             .AddSingleton<LiveCatalogue>()
             .AddSingleton<ICatalogueUser>(provider => provider.GetRequiredService<LiveCatalogue>())
             .AddSingleton(provider => new AccountDirectory(provider.GetRequiredService<TimeProvider>(), settings.IsDevelopment))

@@ -4,6 +4,7 @@ using System.Text;
 using DichVuCong.Contracts.Payments;
 using DichVuCong.Registries.Operations.Access;
 using DichVuCong.Registries.Operations.Audit;
+using DichVuCong.Registries.Operations.Identities;
 using DichVuCong.Registries.Payments;
 using DichVuCong.Registries.Payments.Desk;
 using DichVuCong.Runtime.Doors;
@@ -60,7 +61,8 @@ public sealed class InquiryOrders(NpgsqlDataSource database, PaymentDoor door, A
         var (inquiry, steps) = await ReadAsync(difference, Permission.Act, by, cancellationToken);
         if (inquiry.State != InquiryState.ClosingProposed) throw DeskRefusals.NotProposed(difference, inquiry.State);
         var isOwn = FourEyes.IsSame(ProposerOf(steps), by.Account);
-        if (agreed && !FourEyes.AreTwo(ProposerOf(steps), by.Account)) throw DeskRefusals.ProposerCannotAgree();
+        if (agreed && (!FourEyes.AreTwo(ProposerOf(steps), by.Account)
+            || await IdentityDesk.AreOneAsync(database, ProposerOf(steps)!, by.Account, cancellationToken))) throw DeskRefusals.ProposerCannotAgree();
         if (!isOwn) AccessPolicy.Require(by.Person, Permission.Approve);
         var said = SpokenText.Take("reason", reason);
         return await GiveAsync(

@@ -4,6 +4,7 @@ using System.Text;
 using DichVuCong.Contracts.Payments;
 using DichVuCong.Registries.Operations.Access;
 using DichVuCong.Registries.Operations.Audit;
+using DichVuCong.Registries.Operations.Identities;
 using DichVuCong.Registries.Payments;
 using DichVuCong.Registries.Payments.Desk;
 using DichVuCong.Runtime.Doors;
@@ -65,7 +66,8 @@ public sealed class RefundOrders(NpgsqlDataSource database, PaymentDoor door, Ac
             [] => throw DeskRefusals.NoDecision(wanted, details.Order.Reference),
             _ => throw DeskRefusals.SeveralDecisions(),
         };
-        if (!FourEyes.AreTwo(row.Decision.RequestedBy, by.Account)) throw DeskRefusals.RecorderCannotApprove();
+        if (!FourEyes.AreTwo(row.Decision.RequestedBy, by.Account)
+            || await IdentityDesk.AreOneAsync(database, row.Decision.RequestedBy, by.Account, cancellationToken)) throw DeskRefusals.RecorderCannotApprove();
         return new RefundOrdered(row.Decision, await ApproveAsync(row, details, by, cancellationToken) == DoorVerdict.New);
     }
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using DichVuCong.Contracts.Dossiers;
 using DichVuCong.Registries.Sealing;
 using DichVuCong.Runtime.Sql;
 using Npgsql;
@@ -46,8 +44,7 @@ internal sealed class BirthWrites(Sealer sealer)
         batch.Append("insert into dossier.content (code, revision, key, sealed) select u.code, u.revision, $4, u.sealed from unnest($1, $2, $3) u(code, revision, sealed)")
             .Column(rows, row => row.Dossier.Value)
             .Column(rows, row => row.Revision)
-            .Column(rows, row => sealer.Seal(
-                JsonSerializer.SerializeToUtf8Bytes(row, DossierContentJson.Default.DossierContent), Places.Content(row.Dossier.Value, row.Revision)))
+            .Column(rows, row => sealer.Seal(SealedText.Of(row), Places.Content(row.Dossier.Value, row.Revision)))
             .With(sealer.CurrentKey);
         var supplements = rows.Where(row => row.Revision > 1).ToList();
         if (supplements.Count == 0) return;

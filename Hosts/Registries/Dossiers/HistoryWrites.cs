@@ -1,4 +1,3 @@
-using System.Text.Json;
 using DichVuCong.Contracts.Dossiers;
 using DichVuCong.Registries.Sealing;
 using DichVuCong.Runtime.Sql;
@@ -66,8 +65,7 @@ internal sealed class HistoryWrites(Sealer sealer)
     private byte[] SealDetails(KeepHistoryRow kept)
     {
         var details = new HistoryDetails(kept.Row.Officer, kept.Row.Title, kept.Row.Department, kept.Row.Text);
-        return sealer.Seal(
-            JsonSerializer.SerializeToUtf8Bytes(details, HistoryJson.Default.HistoryDetails), Places.History(kept.Dossier.Value, kept.Row.RowId));
+        return sealer.Seal(SealedText.Of(details), Places.History(kept.Dossier.Value, kept.Row.RowId));
     }
 }
 

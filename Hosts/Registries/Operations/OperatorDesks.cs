@@ -2,6 +2,7 @@ using DichVuCong.Registries.Operations.Access;
 using DichVuCong.Registries.Operations.Approvals;
 using DichVuCong.Registries.Operations.Audit;
 using DichVuCong.Registries.Operations.Deadlines;
+using DichVuCong.Registries.Operations.Identities;
 using DichVuCong.Registries.Operations.Parked;
 using DichVuCong.Registries.Operations.Partners;
 using DichVuCong.Runtime.Clocks;
@@ -22,6 +23,7 @@ public static class OperatorDesks
         .AddSingleton<AuditVerifier>()
         .AddSingleton(new ApprovalOptions())
         .AddSingleton<ApprovalDesk>()
+        .AddSingleton<IdentityDesk>()
         .AddSingleton<ParkingDesk>()
         .AddSingleton<ParkedReader>()
         .AddSingleton<ParkedDesk>()

@@ -1,4 +1,5 @@
 using DichVuCong.Contracts.Dossiers;
+using DichVuCong.Registries.Operations.Work;
 
 namespace DichVuCong.Registries.Operations;
 
@@ -137,6 +138,20 @@ public static class OperatorWords
         ["notice:Sent"] = ("đã gửi", "sent"),
         ["notice:Failed"] = ("không gửi được", "not sent"),
 
+        // What needs a human, and what is done about it.
+        ["work:Parked"] = ("Tin chờ xử lý tay", "Parked messages"),
+        ["work:Partner"] = ("Đối tác có sự cố", "Sick partners"),
+        ["work:Overdue"] = ("Hồ sơ quá hạn", "Overdue dossiers"),
+        ["work:Coordination"] = ("Hồ sơ chờ điều phối", "Dossiers to be assigned"),
+        ["work:Alarm"] = ("Hồ sơ có cảnh báo", "Dossiers with an alarm"),
+        ["work:SoonOverdue"] = ("Hồ sơ sắp quá hạn (24 giờ)", "Dossiers due within 24 hours"),
+        ["work:Difference"] = ("Sai lệch thanh toán", "Payment differences"),
+        ["work-step:Acknowledged"] = ("Đã biết", "Acknowledged"),
+        ["work-step:Assigned"] = ("Giao", "Assigned"),
+        ["work-step:HandedOver"] = ("Bàn giao", "Handed over"),
+        ["work-step:Noted"] = ("Ghi chú", "Noted"),
+        ["soon-overdue"] = ("sắp đến hạn trả", "the deadline is near"),
+
         // The types of saga.
         ["dossiers"] = ("Hồ sơ", "Dossiers"),
         ["notices"] = ("Thông báo", "Notices"),
@@ -188,6 +203,12 @@ public static class OperatorWords
         if (name is null) return "";
         return Table.TryGetValue(name, out var word) ? english ? word.En : word.Vi : name;
     }
+
+    /// <summary>What a kind of work is called.</summary>
+    public static string Of(WorkKind kind, bool english = false) => Of($"work:{kind}", english);
+
+    /// <summary>What a step in somebody's work is called.</summary>
+    public static string Of(WorkStep step, bool english = false) => Of($"work-step:{step}", english);
 
     /// <summary>The words of alarms.</summary>
     public static string Of(DossierAlarms alarms, bool english = false) =>

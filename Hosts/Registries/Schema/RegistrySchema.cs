@@ -18,5 +18,6 @@ public static class RegistrySchema
         MigrationSet.Of("operations", typeof(RegistrySchema).Assembly, "operations/"),
         MigrationSet.Of("account", typeof(RegistrySchema).Assembly, "account/"),
         MigrationSet.Of("parcel", typeof(RegistrySchema).Assembly, "parcel/"),
+        MigrationSet.Of("identity", typeof(RegistrySchema).Assembly, "identity/"),
     ];
 }

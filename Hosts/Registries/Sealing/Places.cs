@@ -15,5 +15,7 @@ internal static class Places
 
     public static string ParcelNote(string id) => $"parcel.event/{id}";
 
+    public static string Verification(Guid id) => $"identity.verification/{id:N}";
+
     public static string RawBody(Guid id) => $"dossier.raw_body/{id:N}";
 }

@@ -9,7 +9,7 @@ internal static class JournalTables
     private const string Columns =
         """
         coalesce(c.lane, j.lane), coalesce(c.batch, j.batch), c.at, c.rows, c.hash, j.at, j.saga, j.n, j.type, j.outcome, j.edge, j.calendar,
-        j.message, j.cause
+        j.message, j.cause, j.took
         """;
 
     /// <summary>All batches since an instant, but for the months named: those are read from files.</summary>
@@ -88,6 +88,9 @@ internal static class JournalTables
         new JournalEntry(
             reader.GetFieldValue<DateTimeOffset>(5), reader.GetInt64(6), reader.GetInt32(7), lane, reader.GetInt16(8),
             (JournalOutcome)reader.GetInt16(9), Edge: null, reader.IsDBNull(11) ? null : reader.GetInt32(11), reader.GetGuid(12),
-            reader.IsDBNull(13) ? null : reader.GetGuid(13)),
+            reader.IsDBNull(13) ? null : reader.GetGuid(13))
+        {
+            Took = reader.IsDBNull(14) ? null : reader.GetInt32(14),
+        },
         reader.IsDBNull(10) ? null : reader.GetInt16(10));
 }

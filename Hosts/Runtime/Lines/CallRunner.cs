@@ -49,12 +49,14 @@ internal sealed class CallRunner(RuntimeContext context, ILogger logger)
         }
         catch (OperationCanceledException) when (either.IsCancellationRequested)
         {
-            outcome = Outcome.Unknown(timeout.IsCancellationRequested ? "No answer within the time a call may take." : "The host is shutting down.");
+            outcome = timeout.IsCancellationRequested
+                ? Outcome.Unknown("No answer within the time a call may take.").By(FaultSide.Network)
+                : Outcome.Unknown("The host is shutting down.").By(FaultSide.Us);
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             LineLog.AdapterFailed(logger, failure.GetType().Name, context.Vocabulary.TypeOf(call.Type)!.Name, call.Id);
-            outcome = Outcome.Unknown($"The adapter failed with {failure.GetType().Name}.");
+            outcome = Outcome.Unknown($"The adapter failed with {failure.GetType().Name}.").By(FaultSide.Us);
         }
 
         LineTelemetry.End(activity, outcome);
@@ -70,7 +72,7 @@ internal sealed class CallRunner(RuntimeContext context, ILogger logger)
     private static CompletedCall NotMade(Line line, OutboundCall call, Repeatability repeatability)
     {
         var declared = Repeatability.Neither(repeatability.WhenUnknown);
-        var outcome = Outcome.Unknown(DoubtReasons.Restored);
+        var outcome = Outcome.Unknown(DoubtReasons.Restored).By(FaultSide.Us);
         return new CompletedCall(
             line, call, new FinishedAttempt(outcome, WasQuestion: false, call.Attempts, declared, call.SentAt, call.CalledAt!.Value), Problem: null)
         {
@@ -86,8 +88,8 @@ internal sealed class CallRunner(RuntimeContext context, ILogger logger)
     {
         if (!TryRead(call, out var step, out var command, out var problem)) return new CompletedCall(line, call, Attempt: null, problem) { WasStarted = false };
         var outcome = wasCalled
-            ? Outcome.Unknown("The owner of the line went before the outcome was known.")
-            : Outcome.Transient("The database went before the call was made.");
+            ? Outcome.Unknown("The owner of the line went before the outcome was known.").By(FaultSide.Us)
+            : Outcome.Transient("The database went before the call was made.").By(FaultSide.Us);
         // The owner may have been slow to let it go out, within the fence.
         var calledAt = call.CalledAt!.Value + Fence;
         var attempt = new FinishedAttempt(outcome, WasQuestion: false, call.Attempts, step.RepeatabilityOf(command), call.SentAt, calledAt);
@@ -95,8 +97,8 @@ internal sealed class CallRunner(RuntimeContext context, ILogger logger)
     }
 
     private static Outcome StoodStill(bool asked) => asked
-        ? Outcome.Unknown("The process stood still: the question was not asked.")
-        : Outcome.Transient("The process stood still: the call did not go out.");
+        ? Outcome.Unknown("The process stood still: the question was not asked.").By(FaultSide.Us)
+        : Outcome.Transient("The process stood still: the call did not go out.").By(FaultSide.Us);
 
     private bool TryRead(OutboundCall call, out PartnerStep step, out object command, out string? problem)
     {

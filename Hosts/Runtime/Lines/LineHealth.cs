@@ -41,7 +41,7 @@ internal sealed class LineHealth
         if (completed is not { WasStarted: true, ReachedOut: true, Attempt.Outcome: { } outcome, Took: { } took }) return;
         var (line, milliseconds) = (completed.Call.Line, (int)Math.Min(int.MaxValue, took.TotalMilliseconds));
         var reason = outcome.Reason ?? "";
-        _last[(line, outcome.Kind)] = new Last(now, FaultSide.Of(outcome.Kind, reason), reason, milliseconds);
+        _last[(line, outcome.Kind)] = new Last(now, outcome.Side, reason, milliseconds);
         var minute = new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerMinute), now.Offset);
         _minutes[(line, minute)] = _minutes.GetValueOrDefault((line, minute)).With(outcome.Kind, milliseconds);
     }
@@ -55,7 +55,7 @@ internal sealed class LineHealth
             .Column(last, row => row.Key.Line)
             .Column(last, row => (short)row.Key.Kind)
             .Column(last, row => row.Value.At.UtcDateTime)
-            .Column(last, row => row.Value.Side)
+            .Column(last, row => NameOf(row.Value.Side))
             .Column(last, row => row.Value.Reason)
             .Column(last, row => row.Value.Milliseconds);
         var minutes = _minutes.OrderBy(row => row.Key.Line).ThenBy(row => row.Key.Minute).ToList();
@@ -72,7 +72,16 @@ internal sealed class LineHealth
         _minutes.Clear();
     }
 
-    private sealed record Last(DateTimeOffset At, string? Side, string Reason, int Milliseconds);
+    /// <summary>As the table calls it.</summary>
+    private static string? NameOf(FaultSide? side) => side switch
+    {
+        FaultSide.Us => "us",
+        FaultSide.Network => "network",
+        FaultSide.Partner => "partner",
+        _ => null,
+    };
+
+    private sealed record Last(DateTimeOffset At, FaultSide? Side, string Reason, int Milliseconds);
 
     private readonly record struct Sums(int Done, int Refused, int Failed, int Unclear, long Milliseconds, int Longest)
     {

@@ -26,7 +26,7 @@ public sealed class SagaShrinker(NpgsqlDataSource database, Topology topology, V
     private const int Slice = 2000;
 
     /// <summary>Most dossiers take no longer: the walk comes by so many days later than it could, and finds few that are still open.</summary>
-    private const int UsualLife = 30;
+    public const int UsualLife = 30;
 
     private readonly ShrinkWrites _writes = new(database);
 

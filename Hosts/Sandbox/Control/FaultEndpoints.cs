@@ -8,7 +8,8 @@ using Microsoft.Extensions.Options;
 
 namespace DichVuCong.Sandbox.Control;
 
-/// <summary>The faults over HTTP: <c>/sandbox/faults/{party}</c> with parties <c>onestop:H29</c>, <c>onestop:*</c>, <c>sms</c>, <c>email</c>, <c>vnpost</c>, <c>portal-files</c>,
+/// <summary>The faults over HTTP: <c>/sandbox/faults/{party}</c> with parties <c>onestop:H29</c>, <c>onestop:*</c>, <c>sms</c>, <c>email</c>, <c>vnpost</c>, <c>portal-files</c>, <c>vneid</c>,
+/// <c>broker</c>, <c>national-data</c>,
 /// <c>bank:vnpay</c>, <c>bank:*</c>, <c>ministry:DOITAC1</c>.</summary>
 internal sealed class FaultEndpoints(FaultBook faults, SystemDirectory systems, BankDirectory banks, IOptions<JsonOptions> json)
 {
@@ -35,7 +36,7 @@ internal sealed class FaultEndpoints(FaultBook faults, SystemDirectory systems, 
     private IResult Put(string party, JsonElement body)
     {
         var kind = Parties.KindOf(party, code => systems.Find(code) is not null, name => banks.Find(name) is not null, MinistryEndpoints.IsPartner);
-        if (kind == FaultParties.None) return ControlProblem.NotFound("There is no such party: onestop:<code>, onestop:*, sms, email, vnpost, portal-files, bank:<name>, bank:*, ministry:<code>.");
+        if (kind == FaultParties.None) return ControlProblem.NotFound("There is no such party: onestop:<code>, onestop:*, sms, email, vnpost, portal-files, vneid, broker, national-data, bank:<name>, bank:*, ministry:<code>.");
         IReadOnlyList<FaultRequest> requests;
         try
         {

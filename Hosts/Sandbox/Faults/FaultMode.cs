@@ -51,14 +51,20 @@ internal enum FaultKind : byte
     StatementSpoilt,
     StatementLineLost,
     StatementTwice,
-    TokenExpired,
+    TokenEnded,
     PageRepeated,
     UnknownCode,
+    WrongKey,
+    Tampered,
+    TokenExpired,
+    EncryptCode,
+    OtherClient,
+    MalformedXml,
 }
 
 /// <summary>Parties by their kind.</summary>
 [Flags]
-internal enum FaultParties : byte
+internal enum FaultParties : ushort
 {
     None = 0,
     OneStop = 1,
@@ -68,8 +74,12 @@ internal enum FaultParties : byte
     Bank = 16,
     Ministry = 32,
     VnPost = 64,
+    Vneid = 4096,
+    Broker = 8192,
+    NationalData = 16384,
+    IdentitySource = Vneid | Broker,
     Payments = Bank | Ministry,
-    Http = OneStop | Sms | PortalFiles | Payments | VnPost,
+    Http = OneStop | Sms | PortalFiles | Payments | IdentitySource | NationalData | VnPost,
     Any = Http | Email,
 }
 

@@ -27,7 +27,7 @@ internal static class FaultModes
         new(FaultKind.SuccessAsError, "success-as-error", OneStop, Deed, "does it and answers with HTTP status (500) and the body of a success"),
         new(FaultKind.ExistsAsError, "exists-as-error", OneStop, Deed, "does it and answers -3, \"Hồ sơ đã tồn tại\""),
         new(FaultKind.NoDuplicateCheck, "no-duplicate-check", OneStop | VnPost, Deed, "stores a dossier that it has once more: a second copy"),
-        new(FaultKind.Refuse, "refuse", OneStop | Sms | Email | Payments | VnPost, Deed, "refuses for a reason of business"),
+        new(FaultKind.Refuse, "refuse", OneStop | Sms | Email | Payments | IdentitySource | NationalData | VnPost, Deed, "refuses for a reason of business; a source of identity sends the person back with access_denied"),
         new(FaultKind.Missing, "missing", PortalFiles, Question, "answers 404"),
         new(FaultKind.WrongContent, "wrong-content", PortalFiles, Question, "serves a file of the right size with wrong bytes"),
         new(FaultKind.Down, "down", Any, Incoming, "cuts every connection at once; a one-stop system sends nothing either"),
@@ -50,9 +50,15 @@ internal static class FaultModes
         new(FaultKind.StatementSpoilt, "statement-spoilt", Bank, Own, "changes a digit of a finished statement"),
         new(FaultKind.StatementLineLost, "statement-line-lost", Bank, Own, "leaves one line out, with the right checksums"),
         new(FaultKind.StatementTwice, "statement-twice", Bank, Own, "states one line twice, with the right checksums"),
-        new(FaultKind.TokenExpired, "token-expired", VnPost, Incoming, "ends the call's token before its time and answers 401"),
+        new(FaultKind.TokenEnded, "token-ended", VnPost, Incoming, "ends the call's token before its time and answers 401"),
         new(FaultKind.PageRepeated, "page-repeated", VnPost, Question, "shows the page of the tracking before the one that is asked for"),
         new(FaultKind.UnknownCode, "unknown-code", VnPost, Own, "tells of a step with a code that no table knows, before the right one"),
+        new(FaultKind.WrongKey, "wrong-key", Vneid, Incoming, "encrypts its answer for somebody else"),
+        new(FaultKind.Tampered, "tampered", Vneid, Incoming, "sends an encrypted answer in which a byte was changed"),
+        new(FaultKind.TokenExpired, "token-expired", IdentitySource | NationalData, Question, "says of a token that it has just given that its time is over"),
+        new(FaultKind.EncryptCode, "encrypt-code", Vneid, Own, "sends the person back with an encrypted code and its encrypt_key"),
+        new(FaultKind.OtherClient, "other-client", Broker, Own, "says of a token that it was given to another client"),
+        new(FaultKind.MalformedXml, "malformed-xml", NationalData, Question, "answers with a document that breaks off"),
     ];
 
     private static readonly FrozenDictionary<string, FaultMode> ByName = All.ToFrozenDictionary(mode => mode.Name, StringComparer.Ordinal);

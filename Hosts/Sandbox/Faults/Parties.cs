@@ -15,6 +15,15 @@ internal static class Parties
     /// <summary>The portal's file store.</summary>
     public const string PortalFiles = "portal-files";
 
+    /// <summary>VNeID.</summary>
+    public const string Vneid = "vneid";
+
+    /// <summary>The portal's broker.</summary>
+    public const string Broker = "broker";
+
+    /// <summary>The national service platform.</summary>
+    public const string NationalData = "national-data";
+
     /// <summary>All one-stop systems.</summary>
     public const string AllOneStop = OneStopPrefix + "*";
 
@@ -52,6 +61,9 @@ internal static class Parties
         Email => FaultParties.Email,
         Post => FaultParties.VnPost,
         PortalFiles => FaultParties.PortalFiles,
+        Vneid => FaultParties.Vneid,
+        Broker => FaultParties.Broker,
+        NationalData => FaultParties.NationalData,
         AllOneStop => FaultParties.OneStop,
         AllBanks => FaultParties.Bank,
         _ when NameIn(party, BankPrefix) is { } bank => isBank(bank) ? FaultParties.Bank : FaultParties.None,

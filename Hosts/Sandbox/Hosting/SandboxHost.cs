@@ -9,6 +9,7 @@ using DichVuCong.Sandbox.Identity;
 using DichVuCong.Sandbox.Ledger;
 using DichVuCong.Sandbox.Portal;
 using DichVuCong.Sandbox.Post;
+using DichVuCong.Sandbox.SignIn;
 using DichVuCong.Sandbox.SmsProvider;
 using DichVuCong.Sandbox.State;
 using DichVuCong.Telemetry;
@@ -63,5 +64,6 @@ internal static class SandboxHost
         app.Services.GetRequiredService<FaultEndpoints>().Map(app);
         app.Services.GetRequiredService<LedgerEndpoints>().Map(app);
         app.MapBanks();
+        app.MapSignIn();
     }
 }

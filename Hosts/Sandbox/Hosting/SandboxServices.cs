@@ -15,6 +15,7 @@ using DichVuCong.Sandbox.Mail;
 using DichVuCong.Sandbox.Portal;
 using DichVuCong.Sandbox.Post;
 using DichVuCong.Sandbox.Settings;
+using DichVuCong.Sandbox.SignIn;
 using DichVuCong.Sandbox.SmsProvider;
 using DichVuCong.Sandbox.State;
 
@@ -62,6 +63,7 @@ internal static class SandboxServices
         .AddSingleton<LedgerTotals>()
         .AddSingleton<LedgerEndpoints>()
         .AddBanks()
+        .AddSignIn()
         .AddHostedService(provider => provider.GetRequiredService<FileChecker>())
         .AddHostedService<MailSink>()
         .AddHostedService<CounterDesk>();

@@ -14,7 +14,7 @@ internal sealed class PostVisit(PostCall call, PostDesk desk, PostBook book, Pos
     /// <inheritdoc/>
     public HttpAnswer Act(FaultKind? fault)
     {
-        if (fault == FaultKind.TokenExpired) tokens.End(call.Authorization);
+        if (fault == FaultKind.TokenEnded) tokens.End(call.Authorization);
         if (!tokens.Holds(call.Authorization)) return Json(new { fault = new { code = 900901, message = "Invalid Credentials" } }) with { Status = StatusCodes.Status401Unauthorized };
         if (fault == FaultKind.Refuse) return Status("102", "Dữ liệu không hợp lệ");
         return call.Operation switch

@@ -28,6 +28,9 @@ internal enum AnswerShape
     /// <summary>A page for a payer's browser: HTML or a way on, refusals as problem+json.</summary>
     Page,
 
+    /// <summary>A page for the browser of somebody who signs in: a way on, or HTML that says why there is none; refusals of quotas as problem+json.</summary>
+    SignIn,
+
     /// <summary>VNPAY's reply to its IPN.</summary>
     Vnpay,
 
@@ -59,6 +62,7 @@ internal static class AnswerRules
             AnswerShape.Paying => BrokenPortal(answer),
             AnswerShape.File => answer.Status is 200 or 206 ? null : BrokenProblem(answer),
             AnswerShape.Page => answer.Status >= 400 ? BrokenProblem(answer) : PartnerRules.BrokenPage(answer),
+            AnswerShape.SignIn => answer["content-type"] == "application/problem+json" ? BrokenProblem(answer) : SignInRules.Broken(answer),
             // Before it is known who calls there is no form to refuse in.
             AnswerShape.Vnpay or AnswerShape.VietQr or AnswerShape.VietQrToken or AnswerShape.BankForm or AnswerShape.Platform =>
                 answer["content-type"] == "application/problem+json" ? BrokenProblem(answer) : PartnerRules.Broken(answer, shape),
@@ -81,6 +85,8 @@ internal static class AnswerRules
         // The answer to HEAD: whatever the store of files is at fault for.
         400 or 410 or 502 or 503 when shape == AnswerShape.File && answer["content-type"] == "application/problem+json" => null,
         302 when shape == AnswerShape.Page => PartnerRules.BrokenPage(answer),
+        302 when shape == AnswerShape.SignIn => SignInRules.Broken(answer),
+        400 or 409 or 410 when shape == AnswerShape.SignIn && answer["content-type"].StartsWith("text/html", StringComparison.Ordinal) => null,
         200 or 206 or 304 or 404 or 405 or 416 => null,
         // The server refuses what is no HTTP before any of our code sees it, and then ends the connection.
         400 or 408 or 411 or 413 or 414 or 417 or 431 or 501 or 505 when answer["connection"] == "close" => null,

@@ -140,5 +140,6 @@ internal sealed partial class FuzzHost : IAsyncDisposable
         }
 
         foreach (var (name, value) in await FuzzPayments.PrepareAsync(this)) _names[name] = value;
+        foreach (var (name, value) in await FuzzIdentity.PrepareAsync(_app.Services)) _names[name] = value;
     }
 }

@@ -8,9 +8,9 @@ internal static class FuzzTargets
 {
     /// <summary>The readers of files, calls and answers.</summary>
     public static IReadOnlyList<IFuzzTarget> Readers { get; } =
-        [.. CatalogueTargets.All, .. WireTargets.All, .. OneStopReplyTargets.All, .. NoticeTargets.All, .. StatementTargets.All, .. PartnerAnswerTargets.All, .. CallbackTargets.All];
+        [.. CatalogueTargets.All, .. WireTargets.All, .. OneStopReplyTargets.All, .. NoticeTargets.All, .. StatementTargets.All, .. PartnerAnswerTargets.All, .. CallbackTargets.All, .. IdentityTargets.All];
 
     /// <summary>The endpoints of a gateway; without a host, only to see which.</summary>
     public static IReadOnlyList<IFuzzTarget> Endpoints(FuzzHost? host) =>
-        [.. PortalEndpoints.Of(host), .. OneStopEndpointInputs.Of(host), .. PaymentEndpoints.Of(host), .. PartnerEndpoints.Of(host), .. OtherEndpoints.Of(host)];
+        [.. PortalEndpoints.Of(host), .. OneStopEndpointInputs.Of(host), .. PaymentEndpoints.Of(host), .. PartnerEndpoints.Of(host), .. IdentityEndpoints.Of(host), .. OtherEndpoints.Of(host)];
 }

@@ -1,9 +1,11 @@
 using System.Reflection;
 using DichVuCong.Adapters.Banks.Callbacks;
 using DichVuCong.Adapters.Email;
+using DichVuCong.Adapters.NationalData.Configuration;
 using DichVuCong.Adapters.OneStop.Wire;
 using DichVuCong.Adapters.ProcedureDatabase;
 using DichVuCong.Adapters.SmsBrandname;
+using DichVuCong.Adapters.VNeID.Direct;
 
 namespace DichVuCong.Abuse.Tests.Running;
 
@@ -19,7 +21,7 @@ internal static class ProductReaders
     private static readonly Assembly[] Adapters =
     [
         typeof(EmailSettings).Assembly, typeof(WireLimits).Assembly, typeof(CatalogueFolder).Assembly, typeof(SmsBrandnameSettings).Assembly,
-        typeof(CallbackRequest).Assembly,
+        typeof(CallbackRequest).Assembly, typeof(VneidSettings).Assembly, typeof(NationalDataSettings).Assembly,
     ];
 
     /// <summary>All of them, as "Type.Method".</summary>

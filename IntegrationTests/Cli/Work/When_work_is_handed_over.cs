@@ -44,7 +44,7 @@ internal sealed class When_work_is_handed_over
         shown.GetProperty("item").GetProperty("assignee").GetString().ShouldBe("ca đêm");
         shown.GetProperty("notes").EnumerateArray().Select(note => note.GetProperty("step").GetString())
             .ShouldBe(["acknowledged", "assigned", "handedOver", "noted"], StringComparer.OrdinalIgnoreCase);
-        (await new Dvc(_database).RunAsync("work", "show", Item)).Output.ShouldContain("hồ sơ quá hạn, quá hạn");
+        (await new Dvc(_database).RunAsync("work", "show", Item)).Output.ShouldContain("Hồ sơ quá hạn, quá hạn");
 
         await ExecuteAsync("update dossier.dossier set finished_at = now()");
         (await new Dvc(_database).RunAsync("work", "show", Item)).Output.ShouldContain("đã xử lý xong");

@@ -16,7 +16,7 @@ internal static class Checker
         return
         [
             .. EffectRules.Check(records), .. NoticeRules.Check(records), .. FeedRules.Check(records), .. AnswerRules.Check(records),
-            .. PaymentChecker.Check(evidence.Payments),
+            .. PaymentChecker.Check(evidence.Payments), .. HandOverRules.Check(evidence.HandOvers),
         ];
     }
 }

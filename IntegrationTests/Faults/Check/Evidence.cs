@@ -1,5 +1,6 @@
 using DichVuCong.Faults.Check.Payments;
 using DichVuCong.Faults.Load;
+using DichVuCong.Faults.Load.HandOvers;
 
 namespace DichVuCong.Faults.Check;
 
@@ -29,6 +30,9 @@ internal sealed record Evidence
 
     /// <summary>Calls that the system itself declares unknown: an operator sees them.</summary>
     public IReadOnlyList<Doubt> Doubts { get; init; } = [];
+
+    /// <summary>The systems' records of tickets.</summary>
+    public IReadOnlyList<HandOverStory> HandOvers { get; init; } = [];
 
     /// <summary>What there is about money.</summary>
     public PaymentEvidence Payments { get; init; } = new();

@@ -61,6 +61,8 @@ internal sealed class RunReport(
         yield return ("effects_notices", Number(evidence.Notices.Sum(row => row.Taken)));
         yield return ("effects_events", Number(evidence.Feed.Count));
         foreach (var figure in PaymentFigures(evidence.Payments)) yield return figure;
+        yield return ("tickets", Number(evidence.HandOvers.Count));
+        yield return ("tickets_redeemed", Number(evidence.HandOvers.Count(story => story.Presentations.Any(presentation => presentation.Status == 200))));
         yield return ("pushes_that_overlapped", Number(evidence.Systems.Sum(row => row.Overlaps)));
         yield return ("answers_500", Number(load.Calls.Outcomes.GetValueOrDefault("500") + load.Payments.Failures));
         yield return ("come_back_without_time", Number(load.Calls.ComeBackWithoutTime));

@@ -30,4 +30,12 @@ internal static class ClockRows
             """);
         await command.ExecuteNonQueryAsync();
     }
+
+    /// <summary>Lets the census of sagas say that the two agencies have so many dossiers each.</summary>
+    public static async Task CountAsync(TestDatabase database, int dossiers)
+    {
+        await using var command = database.Source.CreateCommand(
+            $"insert into operations.saga_census (type, state, agency, amount) values ('dossiers', 10, 'H26', {dossiers}), ('dossiers', 10, 'H29.101', {dossiers})");
+        await command.ExecuteNonQueryAsync();
+    }
 }

@@ -35,10 +35,12 @@ internal sealed partial class When_deadlines_are_looked_after
         calendar.Contains("/calendar/preview\"", StringComparison.Ordinal).ShouldBe(role is "operator" or "supervisor");
     }
 
-    [Test]
-    public async Task Should_filter_by_rule_agency_and_day_and_go_through_all_pages_once()
+    [TestCase(0)]
+    [TestCase(1_000_000, Description = "so many that the clocks are walked through instead of the dossiers")]
+    public async Task Should_filter_by_rule_agency_and_day_and_go_through_all_pages_once(int dossiers)
     {
         await ClockRows.AddAsync(_screen.Database, count: 230);
+        await ClockRows.CountAsync(_screen.Database, dossiers);
         using var client = await _screen.SignInAsync("viewer");
 
         CodesOf(await client.PageAsync("/deadlines?rule=silence")).ShouldBe(["H29.101-270301-5000001"]);
@@ -61,10 +63,12 @@ internal sealed partial class When_deadlines_are_looked_after
         }
     }
 
-    [Test]
-    public async Task Should_keep_an_operator_of_a_part_of_the_tree_to_its_dossiers()
+    [TestCase(0)]
+    [TestCase(1_000_000)]
+    public async Task Should_keep_an_operator_of_a_part_of_the_tree_to_its_dossiers(int dossiers)
     {
         await ClockRows.AddAsync(_screen.Database);
+        await ClockRows.CountAsync(_screen.Database, dossiers);
         using var client = await _screen.SignInAsync("operator", agency: "H26");
 
         CodesOf(await client.PageAsync("/deadlines")).ShouldBe(["H26-270301-5000004"]);

@@ -13,6 +13,7 @@ namespace DichVuCong.Operations.Tests.Dossiers;
 internal sealed class When_a_million_dossiers_lie_in_the_database
 {
     private const int Looks = 20;
+    private const int Few = 5;
     private const double LongestFirstContent = 1000;
 
     [Test]
@@ -24,11 +25,16 @@ internal sealed class When_a_million_dossiers_lie_in_the_database
         await using var screen = await OperationsFixture.StartAsync(settings => settings with { Postgres = seeded }, configure: null);
         await using var window = await browser.OpenAsync(screen.Address);
         await window.SignInAsync("operator", name: "lan");
+        var slow = new List<string>();
         foreach (var (name, addresses) in new (string, IEnumerable<string>)[]
         {
             ("dossier", codes.Select(code => $"/dossiers/{code}")), ("dossiers", Enumerable.Repeat("/dossiers", Looks)),
             ("by-state", Enumerable.Range(-2, 13).Select(state => $"/dossiers?state={state}")), ("by-province", Enumerable.Range(20, Looks).Select(number => $"/dossiers?agency=H{number}")),
             ("sagas", Enumerable.Repeat("/sagas", Looks)), ("stuck", Enumerable.Repeat("/sagas/stuck/dossier-overdue", Looks)),
+            ("overview", Enumerable.Repeat("/", Looks)), ("parked", Enumerable.Repeat("/parked", Looks)), ("approvals", Enumerable.Repeat("/approvals", Few)),
+            ("partners", Enumerable.Repeat("/partners", Few)), ("deadlines", Enumerable.Repeat("/deadlines", Looks)),
+            ("deadlines-by-agency", Enumerable.Range(20, Looks).Select(number => $"/deadlines?agency=H{number}")), ("calendar", Enumerable.Repeat("/deadlines/calendar", Few)),
+            ("payments", Enumerable.Repeat("/payments", Few)), ("reconciliation", Enumerable.Repeat("/reconciliation", Few)),
         })
         {
             var times = new List<double>();
@@ -45,9 +51,10 @@ internal sealed class When_a_million_dossiers_lie_in_the_database
             await Screenshots.TakeAsync(window.Page, $"million-{name}");
             times.Sort();
             await TestContext.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{name}: first content median {times[times.Count / 2]:F0} ms, longest {times[^1]:F0} ms of {times.Count}"));
-            times[^1].ShouldBeLessThan(LongestFirstContent, name);
+            if (times[^1] >= LongestFirstContent) slow.Add($"{name}: {times[^1]:F0} ms");
         }
 
+        slow.ShouldBeEmpty();
         window.Complaints.ShouldBeEmpty();
     }
 

@@ -143,6 +143,27 @@ internal sealed class When_partners_are_looked_after
     }
 
     [Test]
+    public async Task Should_keep_the_contacts_of_an_agency_that_has_no_system_of_its_own()
+    {
+        const string Contacts = "/partners/agency%3AH29.101";
+        using var lan = await _screen.SignInAsync("operator", name: "lan");
+        using var stranger = await _screen.SignInAsync("operator", agency: "H26", name: "nga");
+
+        (await lan.StatusAsync("/partners/agency?code=H29.101")).ShouldBe(303);
+        (await lan.StatusAsync("/partners/agency?code=%C3%A1")).ShouldBe(400);
+        (await lan.StatusAsync("/partners/agency%3AZ99.999")).ShouldBe(404);
+        (await StatusAsync(lan.PostAsync(
+            Contacts, $"{Contacts}/contacts", ("kind", "business"), ("name", "Trần Thị Bình"), ("phone", "0912345678"), ("email", ""), ("reason", "công văn 5")))).ShouldBe(303);
+        (await StatusAsync(stranger.PostAsync(
+            "/session", $"{Contacts}/contacts", ("kind", "business"), ("name", "Ai Khác"), ("phone", "0912345679"), ("email", ""), ("reason", "công văn 6")))).ShouldBe(403);
+        (await StatusAsync(lan.PostAsync("/session", $"{Contacts}/pause", ("reason", "không phải đối tác")))).ShouldBe(400, "an agency is not called");
+
+        var page = await lan.PageAsync(Contacts);
+        page.ShouldContain("T*** T*** B***");
+        page.ShouldNotContain("0912345678");
+    }
+
+    [Test]
     public async Task Should_keep_contacts_sealed_and_masked_and_show_them_for_a_recorded_reason()
     {
         using var operating = await _screen.SignInAsync("operator");

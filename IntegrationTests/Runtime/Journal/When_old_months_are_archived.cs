@@ -59,7 +59,7 @@ internal sealed class When_old_months_are_archived : ArchiveTest
         var lines = (await reader.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         using var header = JsonDocument.Parse(lines[0]);
         header.RootElement.GetProperty("format").GetString().ShouldBe("dichvucong.journal");
-        header.RootElement.GetProperty("columns").EnumerateArray().Select(column => column.GetString()).ShouldBe(["saga", "n", "type", "outcome", "edge", "calendar", "message", "cause"]);
+        header.RootElement.GetProperty("columns").EnumerateArray().Select(column => column.GetString()).ShouldBe(["saga", "n", "type", "outcome", "edge", "calendar", "message", "cause", "took"]);
         header.RootElement.GetProperty("words").EnumerateObject().Select(word => word.Value.GetString()).ShouldContain("type test.note.v1");
         lines.Length.ShouldBe(1 + (Batches * 3));
     }
@@ -74,6 +74,8 @@ internal sealed class When_old_months_are_archived : ArchiveTest
         var rows = await new ArchiveLookup(System.Connections.Pooled, Folder).FindAsync(month, key, new HashSet<long> { 1017 }, CancellationToken.None);
 
         rows!.Select(row => row.N).ShouldBe(Enumerable.Range(1, Batches * 2));
+        rows!.Where(row => row.N % 2 == 0).Select(row => row.Took).ShouldBe(Enumerable.Range(100, Batches).Select(took => (int?)took));
+        rows!.Where(row => row.N % 2 == 1).ShouldAllBe(row => row.Took == null);
     }
 
     [Test]

@@ -1,5 +1,4 @@
 using DichVuCong.Messaging;
-using DichVuCong.Runtime.Lines;
 using DichVuCong.Runtime.Tests.Support;
 
 namespace DichVuCong.Runtime.Tests.Lines;
@@ -35,12 +34,30 @@ internal sealed class When_partners_outcomes_are_remembered
         await system.UntilAsync("key", state => state.Answers.Count == 1);
     }
 
-    [TestCase(OutcomeKind.Done, "", null)]
-    [TestCase(OutcomeKind.Refused, "not connected to anything of ours", null)]
-    [TestCase(OutcomeKind.Transient, "status 503", "partner")]
-    [TestCase(OutcomeKind.Transient, "connection refused before sending", "network")]
-    [TestCase(OutcomeKind.Unknown, "No answer within the time a call may take.", "network")]
-    [TestCase(OutcomeKind.Unknown, "The adapter failed with NullReferenceException.", "us")]
-    [TestCase(OutcomeKind.Transient, "the system has no settings", "us")]
-    public void Should_tell_whose_doing_it_is(OutcomeKind kind, string reason, string? side) => FaultSide.Of(kind, reason).ShouldBe(side);
+    [Test]
+    public async Task Should_tell_whose_doing_it_is_by_what_the_adapter_says()
+    {
+        await using var system = await RuntimeHarness.StartAsync();
+        system.Partner.OnCall = (_, call, _) => Task.FromResult(call.Attempt switch
+        {
+            1 => Outcome.Transient("these words say nothing", TimeSpan.FromMilliseconds(10)).By(FaultSide.Network),
+            2 => throw new InvalidOperationException("a defect of the adapter"),
+            _ => Outcome.Done(),
+        });
+        system.Partner.OnAsk = (_, _) => Task.FromResult(Outcome.Absent("never heard of"));
+        await system.SendInOrderAsync(new Note("key", 0), new Call("key", 1, "a"));
+
+        await system.UntilRowsAsync("select count(*) from bus.line_outcome where (kind, side) in ((3, 'network'), (4, 'us'))", 2);
+    }
+
+    [Test]
+    public void Should_hold_the_partner_responsible_unless_somebody_says_otherwise()
+    {
+        Outcome.Transient("status 503").Side.ShouldBe(FaultSide.Partner);
+        Outcome.Unknown("no clear answer").Side.ShouldBe(FaultSide.Partner);
+        Outcome.Transient("the system has no settings", TimeSpan.FromMinutes(1)).By(FaultSide.Us)
+            .ShouldSatisfyAllConditions(outcome => outcome.Side.ShouldBe(FaultSide.Us), outcome => outcome.RetryAfter.ShouldBe(TimeSpan.FromMinutes(1)));
+        Outcome.Done().Side.ShouldBeNull();
+        Should.Throw<InvalidOperationException>(() => Outcome.Refused("no").By(FaultSide.Us));
+    }
 }

@@ -35,7 +35,10 @@ internal sealed class PastJournal(RuntimeDatabase connections)
             List<JournalEntry> rows =
             [
                 .. Lanes.SelectMany(lane => Enumerable.Range(1, 2).Select(row => new JournalEntry(
-                    at, 1000 + lane, (number * 2) + row, lane, Type: 1, JournalOutcome.Decided, Edge: null, Calendar: 1, Guid.CreateVersion7(at), Cause: row == 1 ? null : Guid.CreateVersion7(at)))),
+                    at, 1000 + lane, (number * 2) + row, lane, Type: 1, JournalOutcome.Decided, Edge: null, Calendar: 1, Guid.CreateVersion7(at), Cause: row == 1 ? null : Guid.CreateVersion7(at))
+                {
+                    Took = row == 1 ? null : 100 + number,
+                })),
             ];
             await ExecuteAsync(connection, batch => JournalWrites.Append(batch, vocabulary, rows, chains));
         }

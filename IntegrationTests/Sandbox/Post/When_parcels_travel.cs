@@ -87,7 +87,7 @@ internal sealed class When_parcels_travel
     {
         await using var sandbox = await SandboxFixture.StartAsync();
         using var post = new Postmaster(sandbox);
-        await sandbox.FaultAsync("vnpost", "token-expired", times: 1);
+        await sandbox.FaultAsync("vnpost", "token-ended", times: 1);
 
         var outcomes = await Task.WhenAll(Enumerable.Range(1, 12).Select(post.CreateAsync));
 

@@ -59,6 +59,12 @@ internal sealed class DemoCommand : DvcCommand
             if (!isWatched) Environment.Error.WriteLine(DemoBoard.LineOf(step));
             if (FeePayer.IsAsked(step)) paying.Add(EndAsync(payer.PayAsync(step.Code, stop.Token)));
         };
+        foreach (var identity in SampleSignIn.Sources)
+        {
+            var said = await SampleSignIn.RunAsync(settings.Sandbox, identity, cancellationToken);
+            await Environment.Error.WriteLineAsync($"{VietnamTime.Local(Environment.Time.GetUtcNow()):HH:mm:ss}  {said} ({identity})");
+        }
+
         await follower.StartAsync(cancellationToken);
         var following = follower.RunAsync(stop.Token);
         // The first dossiers should arrive before the eye tires: all are filed within ten seconds.

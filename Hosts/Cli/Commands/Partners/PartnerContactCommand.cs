@@ -8,7 +8,7 @@ namespace DichVuCong.Cli.Commands.Partners;
 /// <summary><c>dvc partners contact</c>: names a contact; the person is read from standard input, never from the command line.</summary>
 internal sealed class PartnerContactCommand : DvcCommand
 {
-    private readonly Argument<string> _partner = new("partner") { Description = "The partner, such as onestop:H29." };
+    private readonly Argument<string> _partner = new("partner") { Description = "The partner, such as onestop:H29, or an agency, such as agency:H29.101." };
     private readonly Option<string> _kind = new("--kind") { Description = "technical or business.", HelpName = "KIND", Required = true };
     private readonly Option<string?> _reason = Parameters.Reason("Why. Recorded with who ordered it.", required: true);
 

@@ -27,8 +27,11 @@ internal sealed class AgenciesCommand : DvcCommand
         var to = arguments.GetValue(_to) ?? today;
         var from = arguments.GetValue(_from) ?? to.AddDays(-30);
         if (from > to) throw CliProblemException.Usage("--from must not be after --to.");
-        var table = new AgencyTable(work.Source, new AccessPolicy(new AgencyTree()), Environment.Time);
-        await table.UseAsync(await work.Catalogue.LoadAsync(cancellationToken), cancellationToken);
+        var agencies = new AgencyTree();
+        var table = new AgencyTable(work.Source, new AccessPolicy(agencies), agencies, Environment.Time);
+        var catalogue = await work.Catalogue.LoadAsync(cancellationToken);
+        await agencies.UseAsync(catalogue, cancellationToken);
+        await table.UseAsync(catalogue, cancellationToken);
         var lines = await table.ReadAsync(WorkParameters.Person(Environment), from, to, cancellationToken);
         return new Answer(new { from, to, agencies = lines }, console =>
         {

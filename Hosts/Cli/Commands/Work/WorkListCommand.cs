@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DichVuCong.Cli.Running;
+using DichVuCong.Registries.Operations;
 using DichVuCong.Registries.Operations.Work;
 
 namespace DichVuCong.Cli.Commands.Work;
@@ -34,12 +35,12 @@ internal sealed class WorkListCommand : DvcCommand
             foreach (var item in items)
             {
                 table.Row(
-                    item.Id, WorkWords.Of(item.Kind), WorkWords.DetailOf(item), Tables.Number(item.Count), item.Agency, Tables.Time(item.Since), Tables.Time(item.Due),
-                    item.Assignee, item.Latest is { } note ? $"{WorkWords.Of(note.Step)} {note.Note}".Trim() : null);
+                    item.Id, OperatorWords.Of(item.Kind), WorkWords.DetailOf(item), Tables.Number(item.Count), item.Agency, Tables.Time(item.Since), Tables.Time(item.Due),
+                    item.Assignee, item.Latest is { } note ? $"{OperatorWords.Of(note.Step)} {note.Note}".Trim() : null);
             }
 
             console.Write(table);
-            console.Line(string.Join("; ", counts.Select(count => $"{WorkWords.Of(count.Kind)}: {Tables.Number(count.Count)}")));
+            console.Line(string.Join("; ", counts.Select(count => $"{OperatorWords.Of(count.Kind)}: {Tables.Number(count.Count)}")));
         });
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DichVuCong.Cli.Running;
+using DichVuCong.Registries.Operations;
 
 namespace DichVuCong.Cli.Commands.Work;
 
@@ -22,9 +23,9 @@ internal sealed class WorkShowCommand : DvcCommand
         {
             console.Line(item is null
                 ? $"{id}: đã xử lý xong."
-                : $"{item.Id}: {WorkWords.Of(item.Kind)}, {WorkWords.DetailOf(item)}; từ {Tables.Time(item.Since)}; người giữ: {item.Assignee ?? Tables.Nothing}");
+                : $"{item.Id}: {OperatorWords.Of(item.Kind)}, {WorkWords.DetailOf(item)}; từ {Tables.Time(item.Since)}; người giữ: {item.Assignee ?? Tables.Nothing}");
             var table = Tables.Of("Lúc", "Bước", "Ai", "Giao cho", "Nội dung");
-            foreach (var note in notes) table.Row(Tables.Time(note.At), WorkWords.Of(note.Step), note.By, note.Assignee, note.Note);
+            foreach (var note in notes) table.Row(Tables.Time(note.At), OperatorWords.Of(note.Step), note.By, note.Assignee, note.Note);
             console.Write(table);
         });
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DichVuCong.Cli.Running;
+using DichVuCong.Registries.Operations;
 using DichVuCong.Registries.Operations.Work;
 
 namespace DichVuCong.Cli.Commands.Work;
@@ -35,7 +36,7 @@ internal sealed class WorkStepCommand : DvcCommand
             throw problem.Field == "item" ? CliProblemException.NotFound(problem.Message) : CliProblemException.Refused($"--{OptionOf(problem.Field)}: {problem.Message}");
         }
 
-        return new Answer(new { item = id, step = NameOf(_step) }, console => console.Line($"Đã ghi: {WorkWords.Of(_step)}. Xem lại: dvc work show {id}"));
+        return new Answer(new { item = id, step = NameOf(_step) }, console => console.Line($"Đã ghi: {OperatorWords.Of(_step)}. Xem lại: dvc work show {id}"));
     }
 
     private static string OptionOf(string field) => field == "assignee" ? "to" : field;

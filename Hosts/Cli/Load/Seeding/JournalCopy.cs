@@ -51,6 +51,7 @@ internal sealed class JournalCopy(NpgsqlConnection connection, Vocabulary vocabu
         await using (var copy = await connection.BeginBinaryImportAsync(
             "copy bus.journal (at, saga, n, lane, batch, type, outcome, edge, calendar, message, cause, took) from stdin (format binary)", cancellationToken))
         {
+            copy.Timeout = SeedRun.LongestCopy;
             foreach (var chunk in entries.OrderBy(entry => entry.At).Chunk(BatchSize))
             {
                 var batch = chunk.OrderBy(entry => entry.Saga).ThenBy(entry => entry.N).ThenBy(entry => entry.Message)

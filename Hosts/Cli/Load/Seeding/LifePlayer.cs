@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using DichVuCong.Contracts.Dossiers;
 using DichVuCong.Contracts.Notifications;
 using DichVuCong.Messaging;
@@ -32,11 +33,13 @@ internal sealed class LifePlayer
     private readonly SeededSaga _dossier;
     private readonly SeededSaga _notices;
     private readonly short _lane;
+    private readonly long _number;
     private readonly Queue<Action> _afterwards = [];
+    private short _ids;
 
-    public LifePlayer(LifeWorld world, SeededLife life, long firstSaga, Random random)
+    public LifePlayer(LifeWorld world, SeededLife life, long number, long firstSaga, Random random)
     {
-        (_world, _life, _random) = (world, life, random);
+        (_world, _life, _number, _random) = (world, life, number, random);
         _dossier = new SeededSaga(firstSaga, world.Topology.Sagas[Saga.Endpoints.Dossiers]);
         _notices = new SeededSaga(firstSaga + 1, world.Topology.Sagas[Saga.Endpoints.Notices]);
         _lane = Lane.Of(life.Birth.Dossier.Value);
@@ -71,8 +74,11 @@ internal sealed class LifePlayer
 
     public Guid NewId()
     {
+        // Among ten million lives two may draw alike: the number of the life keeps their ids apart.
         Span<byte> bytes = stackalloc byte[16];
         _random.NextBytes(bytes);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes[8..], _number);
+        BinaryPrimitives.WriteInt16LittleEndian(bytes[6..], _ids++);
         return new Guid(bytes);
     }
 

@@ -12,36 +12,34 @@ using DichVuCong.Saga.Routing;
 namespace DichVuCong.Cli.Load.Seeding;
 
 /// <summary>
-/// Makes dossiers by number, in the order in which they were filed, over the year before now. The same seed makes the same ones. Of a hundred some
+/// Makes dossiers by number, in the order in which they were filed, over the years before now. The same seed makes the same ones. Of a hundred some
 /// sixty-five of last month and nearly all of before are over; a few are stuck: undelivered and parked, refused by a system, or silent.
 /// </summary>
 internal sealed class LifeSource(
-    LifeWorld world, CatalogueIndex catalogue, IReadOnlyList<Draw> draws, IReadOnlyDictionary<string, short> lines, Sealer sealer, long count, int seed)
+    LifeWorld world, CatalogueIndex catalogue, IReadOnlyList<Draw> draws, IReadOnlyDictionary<string, short> lines, Sealer sealer, SeedPlan plan)
 {
-    public const int Days = 365;
-
     /// <summary>No door gives numbers of nine digits: what is seeded meets nothing that is filed.</summary>
     private const long FirstNumber = 100_000_000;
 
     private static readonly string[] Officers = ["Trần Thị Hòa", "Lê Văn Tâm", "Phạm Minh Đức", "Hoàng Thu Trang", "Vũ Ngọc Sơn"];
     private static readonly DossierState[] EarlyEnds = [DossierState.NotAccepted, DossierState.Withdrawn, DossierState.Stopped];
 
-    private readonly DateTimeOffset _first = VietnamTime.At(VietnamTime.DayOf(world.Now).AddDays(-Days), TimeOnly.MinValue);
+    private readonly DateTimeOffset _first = VietnamTime.At(VietnamTime.DayOf(world.Now).AddDays(-365 * plan.Years), TimeOnly.MinValue);
 
     /// <summary>When a number was filed: rising with it, so that the months of the journal follow one another.</summary>
     public DateTimeOffset FiledAt(long number) =>
-        _first.AddSeconds(Math.Floor((number - 1) * (world.Now.AddMinutes(-2) - _first).TotalSeconds / count));
+        _first.AddSeconds(Math.Floor((number - 1) * (world.Now.AddMinutes(-2) - _first).TotalSeconds / plan.Dossiers));
 
     /// <summary>The life of a number, from 1.</summary>
     /// <param name="number">The number.</param>
     /// <param name="firstSaga">The numbers of its sagas: this and the next.</param>
     public SeededLife Next(long number, long firstSaga)
     {
-        var random = new Random(HashCode.Combine(seed, number, seed));
+        var random = new Random(unchecked((int)((((ulong)plan.Seed << 32) ^ (ulong)number) * 0x9E3779B97F4A7C15 >> 32)));
         var draw = draws[(int)(random.NextDouble() * random.NextDouble() * draws.Count)];
         var at = FiledAt(number);
         var code = DossierCode.Of(draw.Agency, VietnamTime.DayOf(at), FirstNumber + number);
-        var person = Applicants.Of((int)(1 + (random.NextInt64(count) / 3)), isEnterprise: false, new Random(7));
+        var person = Applicants.Of((int)(1 + (random.NextInt64(plan.Dossiers) / 3)), isEnterprise: false, new Random(7));
         var calendar = draw.Agency.Value;
         var term = ProcessingTerms.TermFor(draw.Procedure, draw.Channel, draw.Case, catalogue.Version).Term;
         var deadline = ProvisionalDeadline.Of(term, calendar, at, world.Calendars);
@@ -53,10 +51,10 @@ internal sealed class LifeSource(
         {
             Birth = new RegisterDossier(
                 code, draw.Procedure.Code, draw.Agency, draw.System, DossierOrigin.Portal, draw.Channel, draw.Central, flow, "portal",
-                string.Create(CultureInfo.InvariantCulture, $"seed-{seed}-{number}"), sealer.HashIdentity(person.PersonalId), at, DossierState.Filed, deadline),
+                string.Create(CultureInfo.InvariantCulture, $"seed-{plan.Seed}-{number}"), sealer.HashIdentity(person.PersonalId), at, DossierState.Filed, deadline),
             Content = ContentOf(code, draw, at, person),
         };
-        var player = new LifePlayer(world, life, firstSaga, random) { NoticeLines = (lines["sms"], lines["email"]) };
+        var player = new LifePlayer(world, life, number, firstSaga, random) { NoticeLines = (lines["sms"], lines["email"]) };
         Live(player, life, submit, lines[$"onestop:{draw.System}"], random);
         player.Settle();
         return life;

@@ -5,6 +5,10 @@ using DichVuCong.Cli.Running;
 using DichVuCong.Contracts;
 using DichVuCong.Contracts.Dossiers;
 using DichVuCong.Messaging;
+using DichVuCong.Registries.Dossiers;
+using DichVuCong.Runtime.Hosting;
+using DichVuCong.Runtime.Journal;
+using DichVuCong.Runtime.Journal.Archive;
 using DichVuCong.Runtime.Lanes;
 using DichVuCong.Runtime.Lines;
 using DichVuCong.Runtime.Naming;
@@ -16,6 +20,13 @@ using Npgsql;
 
 namespace DichVuCong.Cli.Load.Seeding;
 
+/// <summary>What is to be seeded.</summary>
+/// <param name="Dossiers">How many dossiers.</param>
+/// <param name="Seed">The same seed makes the same ones.</param>
+/// <param name="Years">Over how many years before now they were filed.</param>
+/// <param name="Archive">The folder for the months that the product would have archived; null leaves all in tables.</param>
+internal sealed record SeedPlan(int Dossiers, int Seed, int Years = 1, string? Archive = null);
+
 /// <summary>What a seeding wrote.</summary>
 /// <param name="Dossiers">Dossiers.</param>
 /// <param name="Open">Of them, those that are not over.</param>
@@ -26,18 +37,22 @@ namespace DichVuCong.Cli.Load.Seeding;
 internal sealed record SeedReport(long Dossiers, long Open, long Overdue, long Parked, long JournalRows, TimeSpan Took);
 
 /// <summary>
-/// Fills a database with dossiers as they would lie in it after a year: one thread lets them live, another copies. It need not be durable before
-/// the next slice, and is not undone when it is interrupted: it needs a database whose journal is empty.
+/// Fills a database with dossiers as they would lie in it after years: one thread lets them live, another copies; indexes are made at the end. It
+/// need not be durable before the next slice, and is not undone when it is interrupted: it needs a database whose journal is empty.
 /// </summary>
-internal sealed class SeedRun(Workplace work, CatalogueIndex catalogue)
+internal sealed class SeedRun(Workplace work, CatalogueIndex catalogue, SeedPlan plan)
 {
+    /// <summary>How long a copy may wait for the server.</summary>
+    public static readonly TimeSpan LongestCopy = TimeSpan.FromMinutes(10);
+
     private const int Slice = 5000;
     private const int Draws = 20_000;
 
     private readonly Dictionary<(string Agency, DateOnly Day, DailyFigure Figure, short Lane), long> _daily = [];
+    private readonly DateOnly _folded = VietnamTime.DayOf(work.Environment.Time.GetUtcNow()).AddDays(-DailyFold.AfterDays);
     private SeedReport _report = new(0, 0, 0, 0, 0, TimeSpan.Zero);
 
-    public async Task<SeedReport> RunAsync(long count, int seed, Action<long>? onProgress, CancellationToken cancellationToken)
+    public async Task<SeedReport> RunAsync(Action<long>? onProgress, CancellationToken cancellationToken)
     {
         await RequireEmptyAsync(cancellationToken);
         var watch = Stopwatch.StartNew();
@@ -47,30 +62,36 @@ internal sealed class SeedRun(Workplace work, CatalogueIndex catalogue)
         await vocabulary.LearnAsync(
             [.. StateGraph.Edges.Select(edge => edge.Name)], [ClockNames.Undelivered, ClockNames.Acceptance, ClockNames.Deadline, ClockNames.Silence, ClockNames.Future],
             cancellationToken);
-        var random = new Random(seed);
+        var random = new Random(plan.Seed);
         var drawn = DrawnProcedures.Of(catalogue);
         var draws = Enumerable.Range(0, Draws).Select(_ => drawn.Next(random, VietnamTime.DayOf(now), central: random.Next(10) < 3, atCounter: false)).ToList();
         var world = new LifeWorld(topology, vocabulary, new WorkingCalendars(catalogue.Data.Calendars), now);
-        var source = new LifeSource(world, catalogue, draws, await LinesAsync(cancellationToken), work.Sealer, count, seed);
+        var source = new LifeSource(world, catalogue, draws, await LinesAsync(cancellationToken), work.Sealer, plan);
         await PartitionsAsync(source.FiledAt(1), now, cancellationToken);
 
+        var indexes = new SeededIndexes(work.Source);
+        var left = await indexes.DropAsync(cancellationToken);
         var slices = Channel.CreateBounded<List<SealedLife>>(2);
-        var living = Task.Run(() => LiveAsync(source, count, slices.Writer, cancellationToken), cancellationToken);
+        var living = Task.Run(() => LiveAsync(source, slices.Writer, cancellationToken), cancellationToken);
         await CopyAsync(world, slices.Reader, onProgress, cancellationToken);
         await living;
         await DailyAsync(cancellationToken);
-        await ExecuteAsync("vacuum (analyze) dossier.dossier, dossier.content, dossier.history, dossier.notice, dossier.flag, operations.dossier_phone, bus.saga, bus.clock", cancellationToken);
+        await indexes.MakeAsync(left, cancellationToken);
+        // What the updates of their lives would have left.
+        await ExecuteAsync(
+            "insert into operations.alarmed select code, agency, alarms, deadline, updated_at from dossier.dossier where alarms <> 0 and finished_at is null", cancellationToken);
+        await ExecuteAsync("vacuum (analyze) dossier.dossier, dossier.content, dossier.history, dossier.notice, dossier.flag, dossier.daily, operations.alarmed, operations.dossier_phone, bus.saga, bus.clock", cancellationToken);
         await ExecuteAsync("analyze bus.journal", cancellationToken);
         return _report with { Took = watch.Elapsed };
     }
 
-    private async Task LiveAsync(LifeSource source, long count, ChannelWriter<List<SealedLife>> slices, CancellationToken cancellationToken)
+    private async Task LiveAsync(LifeSource source, ChannelWriter<List<SealedLife>> slices, CancellationToken cancellationToken)
     {
         try
         {
-            for (var first = 1L; first <= count; first += Slice)
+            for (var first = 1L; first <= plan.Dossiers; first += Slice)
             {
-                var size = (int)Math.Min(Slice, count - first + 1);
+                var size = (int)Math.Min(Slice, plan.Dossiers - first + 1);
                 var sagas = await SagasAsync(2 * size, cancellationToken);
                 var lives = new SealedLife[size];
                 Parallel.For(0, size, new ParallelOptions { CancellationToken = cancellationToken }, index =>
@@ -105,22 +126,32 @@ internal sealed class SeedRun(Workplace work, CatalogueIndex catalogue)
             Count(slice);
             var rows = await journal.WriteBeforeAsync(slice[^1].Life.Birth.FiledAt, cancellationToken);
             _report = _report with { JournalRows = _report.JournalRows + rows };
+            if (rows > 0) await ArchiveAsync(world, slice[^1].Life.Birth.FiledAt, cancellationToken);
             onProgress?.Invoke(_report.Dossiers);
         }
 
         _report = _report with { JournalRows = _report.JournalRows + await journal.WriteBeforeAsync(DateTimeOffset.MaxValue.AddYears(-1), cancellationToken) };
+        await ArchiveAsync(world, world.Now, cancellationToken);
         await using var reset = new NpgsqlCommand("reset synchronous_commit", connection);
         await reset.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Archives the months that are written whole and that the product would not keep in tables.</summary>
+    private async Task ArchiveAsync(LifeWorld world, DateTimeOffset written, CancellationToken cancellationToken)
+    {
+        if (plan.Archive is not { } folder) return;
+        var kept = JournalMonth.Of(world.Now).First.AddMonths(-new RuntimeOptions().JournalMonths);
+        var before = JournalMonth.Of(written).First;
+        await new JournalArchiver(work.Source, work.Database.Dedicated, folder, work.Environment.Time).RunAsync(before < kept ? before : kept, 0, cancellationToken);
     }
 
     private void Count(List<SealedLife> slice)
     {
         foreach (var life in slice.Select(one => one.Life))
         {
-            var lane = Lane.Of(life.Birth.Dossier.Value);
             foreach (var figure in life.Figures)
             {
-                var key = (figure.Agency.Value, figure.Day, figure.Figure, lane);
+                var key = (figure.Agency.Value, figure.Day, figure.Figure, figure.Day < _folded ? DailyFold.Lane : Lane.Of(life.Birth.Dossier.Value));
                 _daily[key] = _daily.GetValueOrDefault(key) + figure.By;
             }
 

@@ -2,7 +2,9 @@ using System.Text.Json;
 using DichVuCong.Contracts.Dossiers;
 using DichVuCong.Registries.Dossiers;
 using DichVuCong.Registries.Sealing;
+using DichVuCong.Runtime.Hosting;
 using DichVuCong.Runtime.Lanes;
+using DichVuCong.Runtime.Shrinking;
 using Npgsql;
 using NpgsqlTypes;
 using static NpgsqlTypes.NpgsqlDbType;
@@ -17,12 +19,11 @@ internal sealed record SealedLife(SeededLife Life, byte[] Content, byte[]? Phone
         var code = life.Birth.Dossier.Value;
         return new SealedLife(
             life,
-            sealer.Seal(JsonSerializer.SerializeToUtf8Bytes(life.Content, DossierContentJson.Default.DossierContent), Places.Content(code, 1)),
+            sealer.Seal(SealedText.Of(life.Content), Places.Content(code, 1)),
             life.Content.Applicant.Phone is { } phone ? sealer.HashPhone(phone.Reveal()) : null,
             [
                 .. life.History.Select(row => sealer.Seal(
-                    JsonSerializer.SerializeToUtf8Bytes(new HistoryDetails(row.Row.Officer, row.Row.Title, row.Row.Department, row.Row.Text), HistoryJson.Default.HistoryDetails),
-                    Places.History(code, row.Row.RowId))),
+                    SealedText.Of(new HistoryDetails(row.Row.Officer, row.Row.Title, row.Row.Department, row.Row.Text)), Places.History(code, row.Row.RowId))),
             ]);
     }
 }
@@ -30,6 +31,9 @@ internal sealed record SealedLife(SeededLife Life, byte[] Content, byte[]? Phone
 /// <summary>Copies lives into the tables, one table after the other.</summary>
 internal sealed class SliceCopy(NpgsqlConnection connection, LifeWorld world, short sealingKey)
 {
+    /// <summary>States that are older than the walk of the product takes to come by (its default, and the usual life it waits for) lie there small.</summary>
+    private readonly DateTimeOffset _small = world.Now.AddDays(-new RuntimeOptions().ShrinkAfterDays - SagaShrinker.UsualLife);
+
     public async Task WriteAsync(IReadOnlyList<SealedLife> slice, CancellationToken cancellationToken)
     {
         await DossiersAsync(slice, cancellationToken);
@@ -152,9 +156,15 @@ internal sealed class SliceCopy(NpgsqlConnection connection, LifeWorld world, sh
             await copy.WriteAsync(saga.Version, Integer, cancellationToken);
             await copy.WriteAsync(saga.Definition.StateSchema, Smallint, cancellationToken);
             await TimeAsync(copy, saga.LastNow, cancellationToken);
-            await copy.WriteAsync(saga.Definition.WriteState(saga.State!), Bytea, cancellationToken);
+            await copy.WriteAsync(StateOf(saga), Bytea, cancellationToken);
         },
         cancellationToken);
+
+    private byte[] StateOf(SeededSaga saga)
+    {
+        var state = saga.Definition.WriteState(saga.State!);
+        return saga.LastNow < _small && saga.Definition.ShrinkState(state, saga.Definition.StateSchema) is { } small ? small : state;
+    }
 
     private Task ClocksAsync(IReadOnlyList<SealedLife> slice, CancellationToken cancellationToken) => CopyAsync(
         "bus.clock (saga, name, lane, serial, due, rule, calendar, calendar_version, started, budget, used, state)",
@@ -209,6 +219,8 @@ internal sealed class SliceCopy(NpgsqlConnection connection, LifeWorld world, sh
     {
         if (rows.Count == 0) return;
         await using var copy = await connection.BeginBinaryImportAsync($"copy {table} from stdin (format binary)", cancellationToken);
+        // A checkpoint of a large database may hold a copy up for longer than a statement may usually take.
+        copy.Timeout = SeedRun.LongestCopy;
         foreach (var row in rows) await write(copy, row);
         await copy.CompleteAsync(cancellationToken);
     }

@@ -34,6 +34,7 @@ internal static class DossiersArea
         // Numbers of persons are posted: they stand in no address, no history and no log.
         routes.Post("/dossiers", Permission.Look, SearchPersonAsync);
         routes.Get("/dossiers/{code}", Permission.Look, ShowAsync);
+        routes.Get("/dossiers/{code}/way", Permission.Look, WayAsync);
         routes.Post("/dossiers/{code}/reveal", Permission.Reveal, RevealAsync);
     }
 
@@ -61,11 +62,21 @@ internal static class DossiersArea
         return Page.Of<DossiersPage>(new { Model = new DossiersModel(form, found, unread) });
     }
 
-    private static async Task<IResult> ShowAsync(string code, Visit visit, DossierDesk desk, TimeProvider time, CancellationToken cancellationToken)
+    /// <summary>What lies in archived months comes behind the page (<see cref="WayAsync"/>), or with it for who asks for it: a browser without scripts.</summary>
+    private static async Task<IResult> ShowAsync(string code, HttpRequest request, Visit visit, DossierDesk desk, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (!DossierCode.TryParse(code, out var dossier)) return ProblemPages.Of(StatusCodes.Status404NotFound, NoDossier);
+        return await desk.ShowAsync(visit.Who, dossier, request.Query.ContainsKey("archive"), cancellationToken) is { } file
+            ? Page.Of<DossierPage>(new { Model = new DossierModel(file, time.GetUtcNow()) })
+            : ProblemPages.Of(StatusCodes.Status404NotFound, NoDossier);
+    }
+
+    /// <summary>The way and the timeline again, archived months included.</summary>
+    private static async Task<IResult> WayAsync(string code, Visit visit, DossierDesk desk, TimeProvider time, CancellationToken cancellationToken)
     {
         if (!DossierCode.TryParse(code, out var dossier)) return ProblemPages.Of(StatusCodes.Status404NotFound, NoDossier);
         return await desk.ShowAsync(visit.Who, dossier, cancellationToken) is { } file
-            ? Page.Of<DossierPage>(new { Model = new DossierModel(file, time.GetUtcNow()) })
+            ? Page.Of<TimelinePart>(new { Model = new DossierModel(file, time.GetUtcNow()), IsAlone = true })
             : ProblemPages.Of(StatusCodes.Status404NotFound, NoDossier);
     }
 

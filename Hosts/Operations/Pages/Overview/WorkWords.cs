@@ -3,6 +3,7 @@ using DichVuCong.Contracts.Dossiers;
 using DichVuCong.Contracts.Payments;
 using DichVuCong.Operations.Language;
 using DichVuCong.Payments.Desk;
+using DichVuCong.Registries.Operations;
 using DichVuCong.Registries.Operations.Work;
 
 namespace DichVuCong.Operations.Pages.Overview;
@@ -10,35 +11,9 @@ namespace DichVuCong.Operations.Pages.Overview;
 /// <summary>How things that need a human are called, and where they lead.</summary>
 internal static class WorkWords
 {
-    private static readonly (DossierAlarms Alarm, Words Words)[] Alarms =
-    [
-        (DossierAlarms.Overdue, new("quá hạn", "overdue")),
-        (DossierAlarms.Undelivered, new("chưa chuyển được", "not delivered")),
-        (DossierAlarms.NotAccepted, new("chưa tiếp nhận", "not accepted")),
-        (DossierAlarms.Silent, new("cơ quan im lặng", "the agency is silent")),
-        (DossierAlarms.Flagged, new("có dấu hiệu lạ", "flagged")),
-    ];
+    public static Words Of(WorkKind kind) => new(OperatorWords.Of(kind), OperatorWords.Of(kind, english: true));
 
-    public static Words Of(WorkKind kind) => kind switch
-    {
-        WorkKind.Parked => new("Tin chờ xử lý tay", "Parked messages"),
-        WorkKind.Partner => new("Đối tác có sự cố", "Sick partners"),
-        WorkKind.Overdue => new("Hồ sơ quá hạn", "Overdue dossiers"),
-        WorkKind.Coordination => new("Chờ điều phối", "To be assigned"),
-        WorkKind.Alarm => new("Hồ sơ có cảnh báo", "Dossiers with an alarm"),
-        WorkKind.SoonOverdue => new("Sắp quá hạn (24 giờ)", "Due within 24 hours"),
-        WorkKind.Difference => new("Sai lệch thanh toán", "Payment differences"),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
-    };
-
-    public static Words Of(WorkStep step) => step switch
-    {
-        WorkStep.Acknowledged => new("Đã biết", "Acknowledged"),
-        WorkStep.Assigned => new("Giao", "Assigned"),
-        WorkStep.HandedOver => new("Bàn giao", "Handed over"),
-        WorkStep.Noted => new("Ghi chú", "Noted"),
-        _ => throw new ArgumentOutOfRangeException(nameof(step), step, message: null),
-    };
+    public static Words Of(WorkStep step) => new(OperatorWords.Of(step), OperatorWords.Of(step, english: true));
 
     /// <summary>How bad a kind is: a class of the style sheet.</summary>
     public static string Weight(WorkKind kind, long count) => count == 0 ? "good" : kind switch
@@ -51,9 +26,9 @@ internal static class WorkWords
     public static string Detail(WorkItem item, Tongue tongue) => item.Kind switch
     {
         WorkKind.Overdue or WorkKind.Alarm when short.TryParse(item.Detail, NumberStyles.None, CultureInfo.InvariantCulture, out var alarms) =>
-            string.Join(", ", Alarms.Where(row => ((DossierAlarms)alarms).HasFlag(row.Alarm)).Select(row => row.Words.In(tongue))),
+            OperatorWords.Of((DossierAlarms)alarms, tongue == Tongue.English),
         WorkKind.Difference when byte.TryParse(item.Detail, NumberStyles.None, CultureInfo.InvariantCulture, out var kind) => PaymentWords.Of((DifferenceKind)kind, tongue == Tongue.English),
-        WorkKind.SoonOverdue => new Words("sắp đến hạn trả", "the deadline is near").In(tongue),
+        WorkKind.SoonOverdue => OperatorWords.Of("soon-overdue", tongue == Tongue.English),
         _ => item.Detail,
     };
 

@@ -1,5 +1,6 @@
 using DichVuCong.Operations.Access;
 using DichVuCong.Operations.Pages.Shared;
+using DichVuCong.Registries.Operations.Access;
 using DichVuCong.Registries.Operations.Partners;
 
 namespace DichVuCong.Operations.Pages.Partners;
@@ -19,9 +20,9 @@ internal static class PartnerActions
 
     /// <summary>The page itself, with the contacts in clear: not an address that could be opened again without a reason.</summary>
     public static Task<IResult> RevealAsync(
-        Visit visit, ContactDesk desk, PartnerBoard board, MaintenanceDesk maintenance, string partner, HttpRequest request, CancellationToken cancellationToken) =>
+        Visit visit, ContactDesk desk, PartnerBoard board, MaintenanceDesk maintenance, AgencyTree agencies, string partner, HttpRequest request, CancellationToken cancellationToken) =>
         RuleProblems.UnlessBrokenAsync(async () => await PartnerPages.PageOfAsync(
-            visit, board, maintenance, await desk.RevealAsync(visit.Who, partner, request.Form["reason"], cancellationToken), areClear: true, partner, cancellationToken));
+            visit, board, maintenance, agencies, await desk.RevealAsync(visit.Who, partner, request.Form["reason"], cancellationToken), areClear: true, partner, cancellationToken));
 
     public static Task<IResult> SaveWindowAsync(Visit visit, MaintenanceDesk desk, string partner, HttpRequest request, CancellationToken cancellationToken) =>
         DoneAsync(partner, async () =>

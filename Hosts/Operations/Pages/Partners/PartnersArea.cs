@@ -12,6 +12,7 @@ internal static class PartnersArea
     {
         routes.Get("/partners", Permission.Look, PartnerPages.ListAsync);
         routes.Watch("/partners/table", Permission.Look, PartnerPages.TableAsync);
+        routes.Get("/partners/agency", Permission.Look, PartnerPages.Agency);
         routes.Get("/partners/{partner}", Permission.Look, PartnerPages.ShowAsync);
         routes.Post("/partners/{partner}/pause", Permission.Act, PartnerActions.PauseAsync);
         routes.Post("/partners/{partner}/resume", Permission.Act, PartnerActions.ResumeAsync);

@@ -46,6 +46,7 @@ internal sealed class ArchivedEntries(NpgsqlDataSource database, string? folder)
             What = words.GetValueOrDefault(row.Type) ?? row.Type.ToString(CultureInfo.InvariantCulture),
             Edge = row.Edge is { } edge ? words.GetValueOrDefault(edge) : null,
             Calendar = row.Calendar,
+            Took = row.Took is { } took ? TimeSpan.FromMilliseconds(took) : null,
             Where = isCall ? partners.GetValueOrDefault(-row.Lane) : endpoints[row.Saga],
         };
     }

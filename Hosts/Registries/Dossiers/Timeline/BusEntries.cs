@@ -1,3 +1,4 @@
+using DichVuCong.Registries.Operations;
 using DichVuCong.Runtime.Journal;
 using Npgsql;
 
@@ -83,6 +84,6 @@ internal static class BusEntries
         reader.GetString(2),
         reader.GetFieldValue<DateTimeOffset>(3),
         reader.IsDBNull(4) ? null : reader.GetFieldValue<DateTimeOffset>(4),
-        reader.IsDBNull(5) ? null : reader.GetString(5),
+        reader.IsDBNull(5) ? null : MaskedText.Of(reader.GetString(5)),
         reader.GetGuid(6));
 }

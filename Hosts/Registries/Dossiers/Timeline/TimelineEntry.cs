@@ -76,7 +76,7 @@ public sealed record TimelineEntry
     /// <summary>Which attempt of a call.</summary>
     public int? Attempt { get; init; }
 
-    /// <summary>How long a call took; null where it is not known: before it was measured, in archived months, and where none was made.</summary>
+    /// <summary>How long a call took; null where it is not known: before it was measured, in months archived before it was kept, and where none was made.</summary>
     public TimeSpan? Took { get; init; }
 
     /// <summary>How much money it is about.</summary>
@@ -130,6 +130,9 @@ public sealed record DossierTimeline(
 {
     /// <summary>Months whose decisions are archived in a file that could not be read from here: the entries are not complete.</summary>
     public IReadOnlyList<DateOnly> UnreadMonths { get; init; } = [];
+
+    /// <summary>Archived months that were not asked for: the entries are not complete.</summary>
+    public IReadOnlyList<DateOnly> LeftOut { get; init; } = [];
 
     /// <summary>The orders of its obligations, the earliest first.</summary>
     public IReadOnlyList<OrderRow> Orders { get; init; } = [];

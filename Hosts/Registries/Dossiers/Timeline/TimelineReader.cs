@@ -18,7 +18,15 @@ public sealed class TimelineReader(NpgsqlDataSource database, string? archiveFol
     /// <param name="code">The dossier.</param>
     /// <param name="sealer">Opens what rows say of persons; null to leave it sealed.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task<DossierTimeline?> ReadAsync(DossierCode code, Sealer? sealer, CancellationToken cancellationToken)
+    public Task<DossierTimeline?> ReadAsync(DossierCode code, Sealer? sealer, CancellationToken cancellationToken) =>
+        ReadAsync(code, sealer, withArchive: true, cancellationToken);
+
+    /// <summary>The timeline of a dossier; null when the registry has none of this code.</summary>
+    /// <param name="code">The dossier.</param>
+    /// <param name="sealer">Opens what rows say of persons; null to leave it sealed.</param>
+    /// <param name="withArchive">Whether archived months are read too: each costs tens to hundreds of milliseconds. Otherwise they are named.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<DossierTimeline?> ReadAsync(DossierCode code, Sealer? sealer, bool withArchive, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
@@ -46,12 +54,12 @@ public sealed class TimelineReader(NpgsqlDataSource database, string? archiveFol
         var clocks = await session.ListAsync(BusEntries.Clocks, BusEntries.Clock, cancellationToken);
         var pending = await session.ListAsync(BusEntries.Pending, BusEntries.PendingMessage, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        var (old, unread) = await new ArchivedEntries(database, archiveFolder).ReadAsync(code, sagas, archived, cancellationToken);
+        var (old, unread) = await new ArchivedEntries(database, archiveFolder).ReadAsync(code, sagas, withArchive ? archived : [], cancellationToken);
         entries.AddRange(old);
         // Of one instant: first what came, then what was decided about it, then what was sent.
         // Rows that came together stand in the agency's own order.
         var ordered = entries.OrderBy(entry => entry.At).ThenBy(entry => entry.Kind).ThenBy(entry => entry.HappenedAt).ThenBy(entry => entry.State);
-        return new DossierTimeline(row, [.. ordered], clocks, pending) { UnreadMonths = unread, Orders = orders };
+        return new DossierTimeline(row, [.. ordered], clocks, pending) { UnreadMonths = unread, LeftOut = withArchive ? [] : [.. archived.Select(month => month.Month)], Orders = orders };
     }
 
     /// <summary>Records that somebody looked at what a dossier says of persons.</summary>

@@ -8,6 +8,9 @@ namespace DichVuCong.Registries.Operations.Access;
 /// <summary>Which agency is below which, as the catalogue in use says. Codes of both generations mean the same agency.</summary>
 public sealed class AgencyTree : ICatalogueUser
 {
+    /// <summary>A catalogue that went in a circle would be refused by its table; the bound keeps a bad one from hanging a page.</summary>
+    private const int MostLevels = 32;
+
     private volatile Branches? _branches;
 
     /// <inheritdoc/>
@@ -28,8 +31,7 @@ public sealed class AgencyTree : ICatalogueUser
     {
         var branches = Current;
         var (at, end) = (branches.Canonical(agency), branches.Canonical(top.Value));
-        // A catalogue that went in a circle would be refused by its table; the bound keeps a bad one from hanging a page.
-        for (var steps = 0; steps < 32 && branches.Nodes.TryGetValue(at, out var parent); steps++)
+        for (var steps = 0; steps < MostLevels && branches.Nodes.TryGetValue(at, out var parent); steps++)
         {
             if (at == end) return true;
             if (parent is null) return false;
@@ -49,6 +51,16 @@ public sealed class AgencyTree : ICatalogueUser
             .. branches.Nodes.Keys.Where(code => IsWithin(code, top)),
             .. branches.Aliases.Where(alias => IsWithin(alias.Value, top)).Select(alias => alias.Key),
         ];
+    }
+
+    /// <summary>The ministry or province that an agency is, or belongs to. A code that the catalogue lacks stands for itself.</summary>
+    /// <exception cref="NotReadyException">No catalogue is in use yet.</exception>
+    public string TopOf(string agency)
+    {
+        var branches = Current;
+        var at = branches.Canonical(agency);
+        for (var steps = 0; steps < MostLevels && branches.Nodes.GetValueOrDefault(at) is { } parent; steps++) at = parent;
+        return at;
     }
 
     private Branches Current => _branches ?? throw new NotReadyException("catalogue");

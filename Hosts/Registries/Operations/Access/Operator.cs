@@ -15,6 +15,9 @@ public sealed record Operator(string Subject, string Name, OperatorRole Role, Ag
     /// <summary>A part of the system that acts by itself, as when a proposal expires.</summary>
     public static Operator OfService(string name) => new($"system:{name}", name, OperatorRole.Supervisor, Scope: null);
 
+    /// <summary>A system that looks at personal data by its connection account: it is in the trail as people are.</summary>
+    public static Operator OfAccount(string account) => new($"account:{account}", account, OperatorRole.Viewer, Scope: null);
+
     /// <summary>Who is logged in to the operating system on which a command runs: TTDLQG's own people, with the whole tree.</summary>
     public static Operator OfSystem(string user) => new($"os:{user}", user, OperatorRole.Supervisor, Scope: null);
 }

@@ -1,5 +1,6 @@
 using DichVuCong.Registries.Operations.Access;
 using DichVuCong.Registries.Operations.Audit;
+using DichVuCong.Registries.Operations.Identities;
 using DichVuCong.Registries.Sealing;
 using Npgsql;
 using NpgsqlTypes;
@@ -88,7 +89,7 @@ public sealed class ApprovalDesk(
         var (approval, payload) = await LockAsync(connection, transaction, id, cancellationToken);
         // What is outside one's part of the tree is not even there.
         if (!policy.Covers(who, approval.Agency)) throw Unknown(id);
-        if (approval.ProposedBy == who.Subject) throw new ApprovalRefusedException(ApprovalRule.SamePerson, "Whoever proposed it cannot decide about it.");
+        if (await IdentityDesk.AreOneAsync(connection, transaction, approval.ProposedBy, who.Subject, cancellationToken)) throw new ApprovalRefusedException(ApprovalRule.SamePerson, "Whoever proposed it cannot decide about it.");
         if (approval.State != ApprovalState.Open || approval.ExpiresAt <= Now()) throw new ApprovalRefusedException(ApprovalRule.NotOpen, "It was decided already, or nobody decided in time.");
         var (state, outcome) = (ApprovalState.Rejected, (string?)null);
         if (isApproved) (state, outcome) = await ExecuteAsync(who, approval, payload, connection, transaction, cancellationToken);

@@ -9,7 +9,9 @@ namespace DichVuCong.Registries.Operations.Deadlines;
 /// <summary>Reads the running clocks, what is due first first; an operator of a part of the tree sees those of its dossiers.</summary>
 public sealed class ClockBoard(NpgsqlDataSource database, AccessPolicy policy, AgencyTree agencies)
 {
-    private const string Columns =
+    private readonly ClockWalk _walk = new(database);
+
+    internal const string Columns =
         """
         c.saga, w.name, e.name, s.key, d.agency, c.due, c.serial, c.calendar, c.rule, c.budget, c.started, c.used
         """;
@@ -31,7 +33,7 @@ public sealed class ClockBoard(NpgsqlDataSource database, AccessPolicy policy, A
         order by c.due, c.saga, c.name limit $6
         """;
 
-    /// <summary>The clocks of agencies' dossiers: from the dossiers that are not finished.</summary>
+    /// <summary>The clocks of agencies with few dossiers: from those that are not finished. Of others the clocks are walked through instead.</summary>
     private const string OfAgencies =
         $"""
         select {Columns}
@@ -78,6 +80,7 @@ public sealed class ClockBoard(NpgsqlDataSource database, AccessPolicy policy, A
         var (due, saga, clock) = filter.After is { } cursor
             ? (cursor.Due, cursor.Saga, await NumberOfAsync(cursor.Name, cancellationToken) ?? 0)
             : (DateTimeOffset.UnixEpoch, 0L, (short)0);
+        if (codes is not null && await _walk.IsShorterAsync(codes, cancellationToken)) return await _walk.ListAsync(codes, filter, (due, saga, clock), number, cancellationToken);
         await using var command = database.CreateCommand(codes is null ? OfAll : OfAgencies);
         command.CommandTimeout = 10;
         command.Parameters.Add(new() { Value = due.UtcDateTime });
@@ -116,7 +119,7 @@ public sealed class ClockBoard(NpgsqlDataSource database, AccessPolicy policy, A
         return await command.ExecuteScalarAsync(cancellationToken) as short?;
     }
 
-    private static async Task<List<ClockView>> ReadAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    internal static async Task<List<ClockView>> ReadAsync(NpgsqlCommand command, CancellationToken cancellationToken)
     {
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var clocks = new List<ClockView>();

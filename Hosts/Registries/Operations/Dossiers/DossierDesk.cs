@@ -48,8 +48,13 @@ public sealed class DossierDesk(NpgsqlDataSource database, Sealer sealer, Access
 
     /// <summary>A dossier, personal data masked; null when there is none.</summary>
     /// <exception cref="AccessRefusedException">It is outside the operator's part of the tree.</exception>
-    public async Task<ShownDossier?> ShowAsync(Operator person, DossierCode code, CancellationToken cancellationToken) =>
-        await ReadAsync(person, code, Permission.Look, isRevealed: false, cancellationToken);
+    public Task<ShownDossier?> ShowAsync(Operator person, DossierCode code, CancellationToken cancellationToken) =>
+        ShowAsync(person, code, withArchive: true, cancellationToken);
+
+    /// <summary>A dossier, personal data masked, with or without what lies in archived months; null when there is none.</summary>
+    /// <exception cref="AccessRefusedException">It is outside the operator's part of the tree.</exception>
+    public async Task<ShownDossier?> ShowAsync(Operator person, DossierCode code, bool withArchive, CancellationToken cancellationToken) =>
+        await ReadAsync(person, code, Permission.Look, isRevealed: false, withArchive, cancellationToken);
 
     /// <summary>A dossier with personal data in clear; null when there is none. Who looked, and why, is recorded first.</summary>
     /// <exception cref="AccessRefusedException">The role does not include it, or the dossier is outside the operator's part of the tree.</exception>
@@ -62,13 +67,13 @@ public sealed class DossierDesk(NpgsqlDataSource database, Sealer sealer, Access
         if (await _lookup.FindAsync(code, cancellationToken) is not { } row) return null;
         access.Require(person, Permission.Reveal, row.Agency?.Value);
         await RecordAsync(new AuditEntry(person, "dossier.reveal", "dossier", code.Value) { Agency = row.Agency?.Value, Reason = reason }, cancellationToken);
-        return await ReadAsync(person, code, Permission.Reveal, isRevealed: true, cancellationToken);
+        return await ReadAsync(person, code, Permission.Reveal, isRevealed: true, withArchive: true, cancellationToken);
     }
 
-    private async Task<ShownDossier?> ReadAsync(Operator person, DossierCode code, Permission permission, bool isRevealed, CancellationToken cancellationToken)
+    private async Task<ShownDossier?> ReadAsync(Operator person, DossierCode code, Permission permission, bool isRevealed, bool withArchive, CancellationToken cancellationToken)
     {
         AccessPolicy.Require(person, permission);
-        if (await _timelines.ReadAsync(code, isRevealed ? sealer : null, cancellationToken) is not { } timeline) return null;
+        if (await _timelines.ReadAsync(code, isRevealed ? sealer : null, withArchive, cancellationToken) is not { } timeline) return null;
         access.Require(person, permission, timeline.Dossier.Agency?.Value);
         return new ShownDossier(timeline, await _contents.FindAsync(code, revision: 0, cancellationToken), isRevealed);
     }

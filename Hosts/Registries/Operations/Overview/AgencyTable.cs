@@ -10,7 +10,7 @@ using NpgsqlTypes;
 namespace DichVuCong.Registries.Operations.Overview;
 
 /// <summary>The ministries and provinces in one table, each with all agencies below it (A34.5-7). A closed body is shown while it still has figures.</summary>
-public sealed class AgencyTable(NpgsqlDataSource database, AccessPolicy access, TimeProvider time) : ICatalogueUser
+public sealed class AgencyTable(NpgsqlDataSource database, AccessPolicy access, AgencyTree agencies, TimeProvider time) : ICatalogueUser
 {
     private const string Alarms =
         """
@@ -21,13 +21,13 @@ public sealed class AgencyTable(NpgsqlDataSource database, AccessPolicy access, 
     private static readonly FrozenSet<DailyFigure> Refusals =
         new[] { DailyFigure.NotAccepted, DailyFigure.Withdrawn, DailyFigure.Stopped }.ToFrozenSet();
 
-    private volatile Bodies? _bodies;
+    private volatile IReadOnlyDictionary<string, Agency>? _bodies;
 
     /// <inheritdoc/>
     public Task UseAsync(CatalogueData data, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(data);
-        _bodies = Bodies.Of(data);
+        _bodies = data.Agencies.Where(agency => agency.Parent is null).ToFrozenDictionary(agency => agency.Code.Value, StringComparer.Ordinal);
         return Task.CompletedTask;
     }
 
@@ -45,17 +45,17 @@ public sealed class AgencyTable(NpgsqlDataSource database, AccessPolicy access, 
         var visible = codes?.ToHashSet(StringComparer.Ordinal);
         var figures = (await new DailyFigures(database).SumAsync(agency: null, from, to, cancellationToken))
             .Where(sum => visible is null || visible.Contains(sum.Agency.Value))
-            .ToLookup(sum => bodies.BodyOf(sum.Agency.Value), StringComparer.Ordinal);
-        var alarms = (await AlarmsAsync(codes, cancellationToken)).ToLookup(row => bodies.BodyOf(row.Agency), StringComparer.Ordinal);
+            .ToLookup(sum => agencies.TopOf(sum.Agency.Value), StringComparer.Ordinal);
+        var alarms = (await AlarmsAsync(codes, cancellationToken)).ToLookup(row => agencies.TopOf(row.Agency), StringComparer.Ordinal);
         var today = VietnamTime.DayOf(time.GetUtcNow());
-        var shown = bodies.Roots
-            .Where(body => body.Value.Validity.Includes(today) && (visible is null || visible.Contains(body.Key) || visible.Any(code => bodies.BodyOf(code) == body.Key)))
+        var shown = bodies
+            .Where(body => body.Value.Validity.Includes(today) && (visible is null || visible.Contains(body.Key) || visible.Any(code => agencies.TopOf(code) == body.Key)))
             .Select(body => body.Key)
             .Union(figures.Select(group => group.Key), StringComparer.Ordinal)
             .Union(alarms.Select(group => group.Key), StringComparer.Ordinal);
         return
         [
-            .. shown.Select(body => LineOf(body, bodies.Roots.GetValueOrDefault(body)?.Name ?? body, [.. figures[body]], [.. alarms[body]]))
+            .. shown.Select(body => LineOf(body, bodies.GetValueOrDefault(body)?.Name ?? body, [.. figures[body]], [.. alarms[body]]))
                 .OrderBy(line => line.Name, StringComparer.Ordinal),
         ];
     }
@@ -78,31 +78,5 @@ public sealed class AgencyTable(NpgsqlDataSource database, AccessPolicy access, 
         var rows = new List<(string, long, long)>();
         while (await reader.ReadAsync(cancellationToken)) rows.Add((reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2)));
         return rows;
-    }
-
-    /// <summary>Ministries and provinces, and to which of them each agency belongs.</summary>
-    private sealed record Bodies(FrozenDictionary<string, Agency> Roots, FrozenDictionary<string, string> Above)
-    {
-        /// <summary>An agency that the catalogue lacks stands for itself.</summary>
-        public string BodyOf(string agency) => Above.GetValueOrDefault(agency, agency);
-
-        public static Bodies Of(CatalogueData data)
-        {
-            var agencies = data.Agencies.ToDictionary(agency => agency.Code.Value, StringComparer.Ordinal);
-            var above = agencies.Keys.ToDictionary(code => code, code => TopOf(agencies, code), StringComparer.Ordinal);
-            foreach (var alias in data.AgencyAliases)
-            {
-                if (above.TryGetValue(alias.Agency.Value, out var top)) above.TryAdd(alias.Code.Value, top);
-            }
-
-            return new Bodies(agencies.Where(pair => pair.Value.Parent is null).ToFrozenDictionary(StringComparer.Ordinal), above.ToFrozenDictionary(StringComparer.Ordinal));
-        }
-
-        private static string TopOf(Dictionary<string, Agency> agencies, string code)
-        {
-            // The bound keeps a catalogue that goes in a circle from hanging the host.
-            for (var steps = 0; steps < 32 && agencies.TryGetValue(code, out var agency) && agency.Parent is { } parent; steps++) code = parent.Value;
-            return code;
-        }
     }
 }

@@ -17,7 +17,7 @@ public sealed class ParkedReader(NpgsqlDataSource database, AccessPolicy policy)
         while (await reader.ReadAsync(cancellationToken))
         {
             causes.Add(new ParkedCause(
-                reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetBoolean(4), reader.GetInt64(5), reader.GetInt64(6),
+                reader.GetString(0), reader.GetString(1), reader.GetString(2), MaskedText.Of(reader.GetString(3)), reader.GetBoolean(4), reader.GetInt64(5), reader.GetInt64(6),
                 reader.GetFieldValue<DateTimeOffset>(7), reader.GetInt64(8)));
         }
 
@@ -130,7 +130,7 @@ public sealed class ParkedReader(NpgsqlDataSource database, AccessPolicy policy)
         while (await reader.ReadAsync(cancellationToken))
         {
             rows.Add(new ParkedRow(
-                reader.GetGuid(0), reader.GetInt32(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetString(5), reader.GetString(6),
+                reader.GetGuid(0), reader.GetInt32(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetString(5), MaskedText.Of(reader.GetString(6)),
                 reader.GetInt32(7), reader.GetFieldValue<DateTimeOffset>(8), reader.GetFieldValue<DateTimeOffset>(9), reader.GetInt64(10), reader.GetBoolean(11),
                 reader.IsDBNull(12) ? null : reader.GetString(12), reader.IsDBNull(13) ? null : reader.GetFieldValue<DateTimeOffset>(13)));
         }

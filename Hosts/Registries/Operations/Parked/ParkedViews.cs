@@ -4,7 +4,7 @@ namespace DichVuCong.Registries.Operations.Parked;
 /// <param name="Cause">The cause's key, 32 hexadecimal digits.</param>
 /// <param name="Where">The endpoint, or the partner.</param>
 /// <param name="Type">The messages' type.</param>
-/// <param name="Error">Why, without personal data.</param>
+/// <param name="Error">Why, what looks like personal data masked.</param>
 /// <param name="IsCall">Whether they are calls to a partner.</param>
 /// <param name="Count">How many.</param>
 /// <param name="Waiting">How many messages wait behind them.</param>
@@ -19,7 +19,7 @@ public sealed record ParkedCause(string Cause, string Where, string Type, string
 /// <param name="Where">The endpoint, or the partner.</param>
 /// <param name="Key">The key that waits behind it: a dossier's code, a payment's reference.</param>
 /// <param name="Type">Its type.</param>
-/// <param name="Error">Why, without personal data.</param>
+/// <param name="Error">Why, what looks like personal data masked.</param>
 /// <param name="Attempts">How often it was tried.</param>
 /// <param name="SentAt">When it was sent.</param>
 /// <param name="ParkedAt">Since when it waits.</param>

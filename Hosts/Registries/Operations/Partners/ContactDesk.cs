@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace DichVuCong.Registries.Operations.Partners;
 
-/// <summary>Whom to call: the technical and the business contact of a partner (A7.5, A36.3).</summary>
+/// <summary>Whom to call: the technical and the business contact of a partner, or of an agency (A7.5, A36.3).</summary>
 /// <param name="Kind">technical or business.</param>
 /// <param name="Name">The person; masked unless it was asked for in clear.</param>
 /// <param name="Phone">Their phone; masked likewise.</param>
@@ -21,7 +21,17 @@ public sealed class ContactDesk(NpgsqlDataSource database, Sealer sealer, AuditT
     /// <summary>The kinds of contacts.</summary>
     public static IReadOnlyList<string> Kinds { get; } = ["technical", "business"];
 
-    /// <summary>The contacts of a partner, masked.</summary>
+    /// <summary>What an agency is called here, whose contacts are kept whether or not a system of its own is called.</summary>
+    public static string SubjectOf(AgencyCode agency) => PartnerPlace.Agency + agency.Value;
+
+    /// <summary>The agency that a subject names; null for a partner.</summary>
+    public static AgencyCode? AgencyOf(string subject)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        return subject.StartsWith(PartnerPlace.Agency, StringComparison.Ordinal) && AgencyCode.TryParse(subject[PartnerPlace.Agency.Length..], out var agency) ? agency : null;
+    }
+
+    /// <summary>The contacts of a partner or an agency, masked.</summary>
     public async Task<IReadOnlyList<ContactView>> ListAsync(Operator who, string partner, CancellationToken cancellationToken)
     {
         AccessPolicy.Require(who, Permission.Look);
@@ -36,7 +46,7 @@ public sealed class ContactDesk(NpgsqlDataSource database, Sealer sealer, AuditT
         AccessPolicy.Require(who, Permission.Reveal);
         await using (var connection = await database.OpenConnectionAsync(cancellationToken))
         {
-            var agency = await PartnerPlace.RequireAsync(connection, transaction: null, policy, who, partner, cancellationToken);
+            var agency = await PartnerPlace.RequireAsync(connection, transaction: null, policy, who, partner, cancellationToken, orAgency: true);
             var why = RuleBrokenException.RequireReason(reason);
             await trail.WriteAsync(database, new AuditEntry(who, "partner.contact.reveal", "partner", partner) { Agency = agency, Reason = why }, cancellationToken);
         }
@@ -54,7 +64,7 @@ public sealed class ContactDesk(NpgsqlDataSource database, Sealer sealer, AuditT
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var agency = await PartnerPlace.RequireAsync(connection, transaction, policy, who, partner, cancellationToken);
+        var agency = await PartnerPlace.RequireAsync(connection, transaction, policy, who, partner, cancellationToken, orAgency: true);
         var why = RuleBrokenException.RequireReason(reason);
         if (!Kinds.Contains(kind)) throw new RuleBrokenException("kind", "phải là technical hoặc business.", "must be technical or business.");
         var person = Checked(name, phone, email);

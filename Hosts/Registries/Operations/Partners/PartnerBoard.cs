@@ -51,14 +51,19 @@ public sealed class PartnerBoard(NpgsqlDataSource database, AccessPolicy policy)
     public async Task<IReadOnlyList<PartnerView>> ListAsync(Operator who, CancellationToken cancellationToken)
     {
         AccessPolicy.Require(who, Permission.Look);
-        return await ReadAsync(who, partner: null, cancellationToken);
+        var served = await ReadAsync(who, partner: null, cancellationToken);
+        return policy.CodesOf(who) is null ? [.. served, .. await AskedPartners.ListAsync(database, partner: null, cancellationToken)] : served;
     }
 
     /// <summary>One partner; null when there is none, or it is outside the operator's part of the tree.</summary>
     public async Task<PartnerDetail?> FindAsync(Operator who, string partner, CancellationToken cancellationToken)
     {
         AccessPolicy.Require(who, Permission.Look);
-        if ((await ReadAsync(who, partner, cancellationToken)) is not [var view]) return null;
+        if ((await ReadAsync(who, partner, cancellationToken)) is not [var view])
+        {
+            return policy.CodesOf(who) is null ? await AskedPartners.FindAsync(database, partner, Kinds, cancellationToken) : null;
+        }
+
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         return new PartnerDetail(
             view, await OutcomesAsync(connection, partner, cancellationToken), await MinutesAsync(connection, partner, cancellationToken),
@@ -120,7 +125,7 @@ public sealed class PartnerBoard(NpgsqlDataSource database, AccessPolicy policy)
         while (await reader.ReadAsync(cancellationToken))
         {
             outcomes.Add(new LastOutcome(
-                Kinds[reader.GetInt16(0) - 1], reader.GetFieldValue<DateTimeOffset>(1), TextOrNull(reader, 2), reader.GetString(3), reader.GetInt32(4)));
+                Kinds[reader.GetInt16(0) - 1], reader.GetFieldValue<DateTimeOffset>(1), TextOrNull(reader, 2), MaskedText.Of(reader.GetString(3)), reader.GetInt32(4)));
         }
 
         return outcomes;
@@ -153,7 +158,7 @@ public sealed class PartnerBoard(NpgsqlDataSource database, AccessPolicy policy)
             Parameters = { new() { Value = partner } },
         };
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken) ? new PartnerPause(reader.GetString(0), reader.GetFieldValue<DateTimeOffset>(1), reader.GetString(2)) : null;
+        return await reader.ReadAsync(cancellationToken) ? new PartnerPause(MaskedText.Of(reader.GetString(0)), reader.GetFieldValue<DateTimeOffset>(1), reader.GetString(2)) : null;
     }
 
     private static async Task<string?> LimitsAsync(NpgsqlConnection connection, string partner, CancellationToken cancellationToken)

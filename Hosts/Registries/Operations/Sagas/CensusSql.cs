@@ -2,7 +2,7 @@ namespace DichVuCong.Registries.Operations.Sagas;
 
 /// <summary>
 /// The statements of a census. What is open is a small part of all there is: it is gathered once, and everything else is asked of it. Of each rule
-/// the oldest are kept ($1), and all are counted.
+/// the oldest of each agency are kept ($1), and all are counted.
 /// </summary>
 internal static class CensusSql
 {
@@ -108,9 +108,8 @@ internal static class CensusSql
         """
         insert into operations.saga_stuck (rule, key, agency, state, since)
         select s.rule, s.key, s.agency, s.state, s.since
-        from operations.saga_rule r
-        cross join lateral (
-          select distinct on (x.since, x.key) x.* from saga_stuck_now x where x.rule = r.id order by x.since, x.key limit $1) s
+        from (select x.*, row_number() over (partition by x.rule, x.agency order by x.since, x.key) as place from saga_stuck_now x) s
+        where s.place <= $1 order by s.rule, s.key, s.since
         on conflict (rule, key) do nothing
         """;
 

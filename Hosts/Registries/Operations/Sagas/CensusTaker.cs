@@ -9,8 +9,8 @@ namespace DichVuCong.Registries.Operations.Sagas;
 /// </summary>
 public sealed class CensusTaker(NpgsqlDataSource database)
 {
-    /// <summary>How many stuck sagas are kept of each rule: the oldest.</summary>
-    public const int KeptOfEachRule = 1000;
+    /// <summary>How many stuck sagas are kept of each rule and agency: the oldest, so that whoever sees only some agencies misses none of theirs.</summary>
+    public const int KeptOfEachAgency = 500;
 
     private const long LockKey = 0x4456_435F_4345_4E53; // "DVC_CENS"
 
@@ -35,7 +35,7 @@ public sealed class CensusTaker(NpgsqlDataSource database)
             await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
             await ExecuteAsync(connection, CensusSql.KeepCounts, cancellationToken);
             await ExecuteAsync(connection, CensusSql.KeepStuck, cancellationToken);
-            await ExecuteAsync(connection, CensusSql.KeepOldest, cancellationToken, KeptOfEachRule);
+            await ExecuteAsync(connection, CensusSql.KeepOldest, cancellationToken, KeptOfEachAgency);
             await ExecuteAsync(connection, CensusSql.KeepRun, cancellationToken, watch.Elapsed);
             await transaction.CommitAsync(cancellationToken);
             return true;

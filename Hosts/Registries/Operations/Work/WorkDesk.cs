@@ -23,10 +23,11 @@ public sealed class WorkDesk(NpgsqlDataSource database, AccessPolicy access, Aud
     private const string WithNotes =
         """
         select w.kind, w.subject, w.detail, w.n, w.agency, w.since, w.due, n.step, n.note, n.assignee, n.by_account, n.at, h.assignee
-        from ({0}) w
+        from (select * from ({0}) x {1}) w
         left join lateral (select * from operations.work_note x where x.item = $4 || ':' || w.subject order by x.id desc limit 1) n on true
         left join lateral (select x.assignee from operations.work_note x where x.item = $4 || ':' || w.subject and x.assignee is not null
           order by x.id desc limit 1) h on true
+        order by w.due nulls last, w.since, w.subject
         """;
 
     /// <summary>How many things of each kind there are; kinds of which there are none too.</summary>
@@ -63,7 +64,7 @@ public sealed class WorkDesk(NpgsqlDataSource database, AccessPolicy access, Aud
     public async Task<IReadOnlyList<WorkItem>> ListAsync(Operator person, WorkKind kind, int limit, CancellationToken cancellationToken)
     {
         AccessPolicy.Require(person, Permission.Look);
-        return await ReadAsync(person, kind, " order by w.due nulls last, w.since, w.subject limit $5", limit, cancellationToken);
+        return await ReadAsync(person, kind, "order by x.due nulls last, x.since, x.subject limit $5", limit, cancellationToken);
     }
 
     /// <summary>One thing; null when it is mended, or never was.</summary>
@@ -71,7 +72,7 @@ public sealed class WorkDesk(NpgsqlDataSource database, AccessPolicy access, Aud
     {
         AccessPolicy.Require(person, Permission.Look);
         if (WorkItem.KindOf(id) is not { } kind) return null;
-        return await ReadAsync(person, kind, " where w.subject = $5", SubjectOf(id), cancellationToken) is [var item, ..] ? item : null;
+        return await ReadAsync(person, kind, "where x.subject = $5", SubjectOf(id), cancellationToken) is [var item, ..] ? item : null;
     }
 
     /// <summary>Everything that was done about a thing, the earliest first; it stays when the thing is mended.</summary>
@@ -143,9 +144,9 @@ public sealed class WorkDesk(NpgsqlDataSource database, AccessPolicy access, Aud
         return (said, needsAssignee ? to : null);
     }
 
-    private async Task<IReadOnlyList<WorkItem>> ReadAsync(Operator person, WorkKind kind, string rest, object last, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<WorkItem>> ReadAsync(Operator person, WorkKind kind, string which, object last, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(WithNotes.Replace("{0}", WorkSql.Of(kind), StringComparison.Ordinal) + rest);
+        await using var command = database.CreateCommand(WithNotes.Replace("{0}", WorkSql.Of(kind), StringComparison.Ordinal).Replace("{1}", which, StringComparison.Ordinal));
         AddScope(command.Parameters, person);
         command.Parameters.Add(new() { Value = NameOf(kind) });
         command.Parameters.Add(new() { Value = last });
@@ -155,7 +156,7 @@ public sealed class WorkDesk(NpgsqlDataSource database, AccessPolicy access, Aud
         {
             var subject = reader.GetString(1);
             items.Add(new WorkItem(
-                $"{NameOf(kind)}:{subject}", kind, subject, reader.GetString(2), reader.GetInt64(3), reader.IsDBNull(4) ? null : reader.GetString(4),
+                $"{NameOf(kind)}:{subject}", kind, subject, kind == WorkKind.Parked ? MaskedText.Of(reader.GetString(2)) : reader.GetString(2), reader.GetInt64(3), reader.IsDBNull(4) ? null : reader.GetString(4),
                 reader.GetFieldValue<DateTimeOffset>(5), TimeOrNull(reader, 6), NoteAt(reader, 7), reader.IsDBNull(12) ? null : reader.GetString(12)));
         }
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Globalization;
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
@@ -27,10 +29,12 @@ internal static class ArchiveFile
         while (await lines.ReadLineAsync(cancellationToken) is { } line) yield return BatchLine.Read(line);
     }
 
-    /// <summary>Reads one lane of a file.</summary>
+    /// <summary>Reads the batches of one lane of a file that have rows of some sagas. What has none is passed over as text, at a small part of the cost.</summary>
     public static async IAsyncEnumerable<ChainedBatch> ReadLaneAsync(
-        string path, ArchivedLane lane, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string path, ArchivedLane lane, IReadOnlyCollection<long> sagas, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var wanted = SearchValues.Create([.. sagas.Select(saga => string.Create(CultureInfo.InvariantCulture, $"[{saga},"))], StringComparison.Ordinal);
+        var mine = string.Create(CultureInfo.InvariantCulture, $"{{\"lane\":{lane.Lane},");
         await using var file = Open(path);
         file.Position = lane.Start;
         await using var text = new GZipStream(file, CompressionMode.Decompress);
@@ -38,9 +42,8 @@ internal static class ArchiveFile
         while (await lines.ReadLineAsync(cancellationToken) is { } line)
         {
             // The stream goes on into the next lane's member.
-            var batch = BatchLine.Read(line);
-            if (batch.Lane != lane.Lane) yield break;
-            yield return batch;
+            if (!line.StartsWith(mine, StringComparison.Ordinal)) yield break;
+            if (line.AsSpan().ContainsAny(wanted)) yield return BatchLine.Read(line);
         }
     }
 

@@ -12,13 +12,13 @@ internal sealed record ArchiveHeader
     public const string Name = "dichvucong.journal";
 
     /// <summary>The format that this build writes.</summary>
-    public const short Current = 1;
+    public const short Current = 2;
 
     /// <summary>What a line of the file is.</summary>
     private const string LineText =
         "One line for each batch of decisions, sorted by lane and batch. lane: 0 to 63, or minus a line's number for the outcomes of calls to a partner. "
         + "at: UTC. rows: how many rows the batch had when it was written. hash: the link of the lane's chain, null where there was none. "
-        + "entries: the rows, with the columns named here; a last value after them is the row's own time where it is not the batch's.";
+        + "entries: the rows, with the columns named here (took: milliseconds of a partner's call; no hash covers it); a last value after them is the row's own time where it is not the batch's.";
 
     /// <summary>How the chain is made.</summary>
     private const string HashText =
@@ -45,7 +45,7 @@ internal sealed record ArchiveHeader
     public string Lines { get; init; } = LineText;
 
     /// <summary>The columns of <c>entries</c>.</summary>
-    public IReadOnlyList<string> Columns { get; init; } = ["saga", "n", "type", "outcome", "edge", "calendar", "message", "cause"];
+    public IReadOnlyList<string> Columns { get; init; } = ["saga", "n", "type", "outcome", "edge", "calendar", "message", "cause", "took"];
 
     /// <summary>How the chain is made.</summary>
     public string Hash { get; init; } = HashText;

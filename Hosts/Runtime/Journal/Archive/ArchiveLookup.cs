@@ -12,7 +12,8 @@ namespace DichVuCong.Runtime.Journal.Archive;
 /// <param name="Outcome">What happened.</param>
 /// <param name="Edge">The edge taken, by its number.</param>
 /// <param name="Calendar">The version of the calendars.</param>
-public sealed record ArchivedRow(DateTimeOffset At, long Saga, int N, short Lane, short Type, JournalOutcome Outcome, short? Edge, int? Calendar);
+/// <param name="Took">How long a partner's call took, in milliseconds; null where it is not known.</param>
+public sealed record ArchivedRow(DateTimeOffset At, long Saga, int N, short Lane, short Type, JournalOutcome Outcome, short? Edge, int? Calendar, int? Took);
 
 /// <summary>Finds the rows of a key's sagas in archived months. Only the key's lane is read, and those of the partners' lines.</summary>
 /// <param name="database">The database.</param>
@@ -34,10 +35,10 @@ public sealed class ArchiveLookup(NpgsqlDataSource database, string? folder)
             foreach (var part in await _ledger.LanesAsync(month.Month, cancellationToken))
             {
                 if (part.Lane >= 0 && part.Lane != lane) continue;
-                await foreach (var batch in ArchiveFile.ReadLaneAsync(path, part, cancellationToken))
+                await foreach (var batch in ArchiveFile.ReadLaneAsync(path, part, sagas, cancellationToken))
                 {
                     rows.AddRange(batch.Entries.Where(row => sagas.Contains(row.Entry.Saga)).Select(row => new ArchivedRow(
-                        row.Entry.At, row.Entry.Saga, row.Entry.N, row.Entry.Lane, row.Entry.Type, row.Entry.Outcome, row.Edge, row.Entry.Calendar)));
+                        row.Entry.At, row.Entry.Saga, row.Entry.N, row.Entry.Lane, row.Entry.Type, row.Entry.Outcome, row.Edge, row.Entry.Calendar, row.Entry.Took)));
                 }
             }
         }

@@ -6,6 +6,9 @@ namespace DichVuCong.Runtime.Journal.Archive;
 /// <summary>A batch as a line of an archived month.</summary>
 internal static class BatchLine
 {
+    /// <summary>The columns that files of every format have.</summary>
+    private const int OldColumns = 8;
+
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
 
     /// <summary>Writes a batch as one JSON value, without the end of the line.</summary>
@@ -59,15 +62,21 @@ internal static class BatchLine
         writer.WriteStringValue(entry.Message);
         if (entry.Cause is { } cause) writer.WriteStringValue(cause);
         else writer.WriteNullValue();
+        if (entry.Took is { } took) writer.WriteNumberValue(took);
+        else writer.WriteNullValue();
         if (entry.At != at) writer.WriteStringValue(Text(entry.At));
         writer.WriteEndArray();
     }
 
+    /// <summary>In files of format 1 a row's own time stands where later ones have how long a call took.</summary>
     private static (JournalEntry, short?) Entry(JsonElement row, short lane, DateTimeOffset? at) => (
         new JournalEntry(
-            row.GetArrayLength() > 8 ? Instant(row[8]) : at!.Value, row[0].GetInt64(), row[1].GetInt32(), lane, row[2].GetInt16(),
+            row[row.GetArrayLength() - 1] is { ValueKind: JsonValueKind.String } own && row.GetArrayLength() > OldColumns ? Instant(own) : at!.Value, row[0].GetInt64(), row[1].GetInt32(), lane, row[2].GetInt16(),
             (JournalOutcome)row[3].GetInt16(), Edge: null, row[5].ValueKind == JsonValueKind.Null ? null : row[5].GetInt32(), row[6].GetGuid(),
-            row[7].ValueKind == JsonValueKind.Null ? null : row[7].GetGuid()),
+            row[7].ValueKind == JsonValueKind.Null ? null : row[7].GetGuid())
+        {
+            Took = row.GetArrayLength() > OldColumns && row[OldColumns].ValueKind == JsonValueKind.Number ? row[OldColumns].GetInt32() : null,
+        },
         row[4].ValueKind == JsonValueKind.Null ? null : row[4].GetInt16());
 
     private static string Text(DateTimeOffset at) => at.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);

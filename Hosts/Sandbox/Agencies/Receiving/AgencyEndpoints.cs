@@ -7,12 +7,13 @@ using DichVuCong.Sandbox.Answers;
 using DichVuCong.Sandbox.Faults;
 using DichVuCong.Sandbox.Files;
 using DichVuCong.Sandbox.Portal;
+using DichVuCong.Sandbox.SignIn;
 using DichVuCong.Sandbox.Timing;
 
 namespace DichVuCong.Sandbox.Agencies.Receiving;
 
 /// <summary>The paths at which the systems take the portal's calls (<c>one-stop-and-portal-wire.md</c> 4.1), below <c>/agency/{system}</c>.</summary>
-internal sealed class AgencyEndpoints(SystemDirectory systems, DossierBook book, FaultBook faults, Intake intake, Answering answering)
+internal sealed class AgencyEndpoints(SystemDirectory systems, DossierBook book, FaultBook faults, Intake intake, Answering answering, TicketDesk tickets)
 {
     private const int ResultFileSize = 20_000;
 
@@ -67,7 +68,8 @@ internal sealed class AgencyEndpoints(SystemDirectory systems, DossierBook book,
     private async Task ShowFormAsync(HttpContext context)
     {
         if (await VisitedAsync(context) is not { } system) return;
-        await Answering.WriteAsync(context, HttpAnswer.Page(StatusCodes.Status200OK, system.Name, "Nộp hồ sơ trực tuyến (hệ thống mô phỏng)."));
+        var greeting = context.Request.Query["ticket"].ToString() is { Length: > 0 } ticket ? await tickets.GreetAsync(system.Code, ticket, context.RequestAborted) : "";
+        await Answering.WriteAsync(context, HttpAnswer.Page(StatusCodes.Status200OK, system.Name, $"Nộp hồ sơ trực tuyến (hệ thống mô phỏng). {greeting}"));
     }
 
     /// <summary>The system that is called; null when there is none, or when it is down: then the call is over.</summary>
