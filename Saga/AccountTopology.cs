@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using DichVuCong.Contracts;
 using DichVuCong.Contracts.Accounts;
+using DichVuCong.Contracts.Accounts.Scopes;
 using DichVuCong.Messaging;
 using DichVuCong.Saga.Accounts;
 
@@ -24,8 +25,14 @@ public static class AccountEndpoints
     /// <summary>Changes of accounts, recognised at the door by the caller's change id.</summary>
     public const string Changes = "account-changes";
 
-    /// <summary>Requests of units, recognised at the door by the unit and its document.</summary>
+    /// <summary>Requests of units, recognised at the door by the unit, its document and the person.</summary>
     public const string Requests = "account-requests";
+
+    /// <summary>Proposals of one-stop systems, recognised at the door by their own change id (A12.5).</summary>
+    public const string Proposals = "account-proposals";
+
+    /// <summary>Decisions on proposals, one for each.</summary>
+    public const string ProposalDecisions = "account-proposal-decisions";
 }
 
 /// <summary>
@@ -61,11 +68,12 @@ public static class AccountTopology
                     .Handles<RecordActivity>(accounts)
                     .Handles<AccountPushed>(accounts)
                     .Handles<AccountPushRefused>(accounts)
+                    .Handles<TellSystemAgain>(accounts)
                     .Handles<ClockFired>(accounts)
                     .Handles<ClockMoved>(accounts),
                 typeof(RequestAccount), typeof(CreateAccount), typeof(RequestChange), typeof(CheckRequest), typeof(DecideRequest), typeof(HandOverAccount),
                 typeof(KeepCommitment), typeof(SetGroups), typeof(MoveAccount), typeof(ChangeProfile), typeof(LockAccount), typeof(UnlockAccount),
-                typeof(SuspendAccount), typeof(WithdrawAccount), typeof(ReportSuspension), typeof(RecordActivity))
+                typeof(SuspendAccount), typeof(WithdrawAccount), typeof(ReportSuspension), typeof(RecordActivity), typeof(TellSystemAgain))
             .Saga(
                 new SagaDefinition<ReviewData>(AccountEndpoints.Reviews, () => ReviewDataJson.Default.ReviewData)
                     .StartedBy<WatchAgency>(reviews)
@@ -78,6 +86,8 @@ public static class AccountTopology
             .Recorder(AccountEndpoints.Feed)
             .Entrance(AccountEndpoints.Changes)
             .Entrance(AccountEndpoints.Requests)
+            .Entrance(AccountEndpoints.Proposals)
+            .Entrance(AccountEndpoints.ProposalDecisions)
             .Subscribe<AccountStateChanged>(AccountEndpoints.Feed)
             .Subscribe<AccountGroupsChanged>(AccountEndpoints.Feed)
             .Subscribe<AccountNotChanged>(AccountEndpoints.Feed)
@@ -123,6 +133,7 @@ public static class AccountTopology
         Add(topology, () => json.SetGroups, message => message.Account.Value);
         Add(topology, () => json.SuspendAccount, message => message.Account.Value);
         Add(topology, () => json.SuspensionReportOverdue, message => message.Account.Value);
+        Add(topology, () => ScopeMessageJson.Default.TellSystemAgain, message => message.Account.Value);
         Add(topology, () => json.UnlockAccount, message => message.Account.Value);
         Add(topology, () => json.UpdateAccountRow, message => message.Account.Value);
         Add(topology, () => json.UpdatePushRow, message => message.Account.Value);

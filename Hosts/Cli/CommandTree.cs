@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using DichVuCong.Cli.Commands.Access;
+using DichVuCong.Cli.Commands.Accounts;
 using DichVuCong.Cli.Commands.Audit;
 using DichVuCong.Cli.Commands.Backups;
 using DichVuCong.Cli.Commands.Catalogue;
@@ -69,6 +70,7 @@ internal static class CommandTree
         DvcGroup.Of("sagas", "The sagas: where they stand, and which are stuck.", new SagasListCommand(environment), new SagasStuckCommand(environment)),
         PaymentsGroup.Of(environment),
         ParcelsGroup.Of(environment),
+        AccountsGroup.Of(environment),
         DvcGroup.Of("routing", "Who is competent, and which system serves it.", new RoutingCheckCommand(environment), new RoutingResolveCommand(environment)),
         DvcGroup.Of(
             "reconcile", "Reconciliation with the partners' files.", new ReconcileRunCommand(environment), new ReconcileRunsCommand(environment),

@@ -7,6 +7,7 @@ using DichVuCong.Registries.Operations.Partners;
 using DichVuCong.Runtime.Hosting;
 using DichVuCong.Runtime.Lines;
 using DichVuCong.Saga.WorkingTime;
+using DichVuCong.Worker.Accounts;
 using DichVuCong.Worker.Paying;
 using DichVuCong.Worker.Posting;
 using Microsoft.Extensions.Configuration;
@@ -56,6 +57,10 @@ internal sealed class PartnerLines(LineDirectory lines, PartnerSettings settings
     {
         var declarations = data.Systems
             .Select(system => new LineDeclaration($"onestop:{system.Code}", Shards: 1, LimitsOf(system)))
+            .Concat(data.Systems.Select(system => AccountOperations.LineOf(system.Code, LimitsOf(system))))
+            .Concat(data.Systems.Select(system => ScopeOperations.LineOf(system.Code, LimitsOf(system))))
+            .Append(new LineDeclaration(CitizenNotices.Sms, Shards: 1, settings.NoticeLimits))
+            .Append(new LineDeclaration(CitizenNotices.Email, Shards: 1, settings.NoticeLimits))
             .Append(new LineDeclaration("sms", settings.NoticeShards, settings.NoticeLimits))
             .Concat((settings.Notices.Sms?.Configured ?? []).Select(provider => new LineDeclaration($"sms:{provider}", settings.NoticeShards, settings.LimitsOf(provider))))
             .Append(new LineDeclaration("app", settings.NoticeShards, settings.NoticeLimits))
@@ -65,7 +70,8 @@ internal sealed class PartnerLines(LineDirectory lines, PartnerSettings settings
             .ToList();
         await lines.DeclareAsync(declarations, cancellationToken);
         var windows = data.Calendars.Windows
-            .Select(window => new LineWindow($"onestop:{window.System}", window.From, window.To, window.Announcement))
+            .SelectMany(window => (string[])["onestop", AccountOperations.Systems, ScopeOperations.Systems], (window, kind) =>
+                new LineWindow($"{kind}:{window.System}", window.From, window.To, window.Announcement))
             .Concat(await others.LoadAsync(cancellationToken))
             .ToList();
         await lines.SetWindowsAsync(windows, cancellationToken);

@@ -1,14 +1,17 @@
 using DichVuCong.Adapters.AppNotices;
 using DichVuCong.Adapters.Banks.Outbound;
 using DichVuCong.Adapters.Email;
+using DichVuCong.Adapters.OneStop.Accounts;
 using DichVuCong.Adapters.OneStop.Outbound;
 using DichVuCong.Adapters.SmsBrandname;
 using DichVuCong.Adapters.VNPost;
+using DichVuCong.Contracts.Accounts.Citizens;
 using DichVuCong.Contracts.Notifications;
 using DichVuCong.Messaging;
 using DichVuCong.Payments;
 using DichVuCong.Payments.Hosting;
 using DichVuCong.Payments.Settings;
+using DichVuCong.Registries.Accounts.Citizens;
 using DichVuCong.Registries.Dossiers;
 using DichVuCong.Registries.Hosting;
 using DichVuCong.Registries.Operations.Gauges;
@@ -21,8 +24,11 @@ using DichVuCong.Runtime.Lines;
 using DichVuCong.Runtime.Restoring;
 using DichVuCong.Runtime.Schema;
 using DichVuCong.Saga;
+using DichVuCong.Saga.Accounts.Citizens;
+using DichVuCong.Saga.Accounts.Scopes;
 using DichVuCong.Saga.Dossiers;
 using DichVuCong.Telemetry;
+using DichVuCong.Worker.Accounts;
 using DichVuCong.Worker.Paying;
 using DichVuCong.Worker.Posting;
 using DichVuCong.Worker.Reconciling;
@@ -47,6 +53,8 @@ internal static class WorkerHost
         var payments = PaymentSettings.Read(builder.Configuration, settings);
         AddWatching(builder.Services, builder.Configuration, settings);
         AddServices(builder.Services, settings, partners, payments, RetentionSettings.Read(builder.Configuration));
+        builder.Services.AddSingleton(AccountRuleSettings.Read(builder.Configuration)).AddHostedService<AccountHousekeeping>()
+            .AddSingleton(new CitizenRules()).AddSingleton<CitizenStore>().AddSingleton<CitizenRecipients>().AddHostedService<CitizenClock>();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(30));
         using var host = builder.Build();
 
@@ -120,6 +128,7 @@ internal static class WorkerHost
             .AddSingleton<OpenDossiers>()
             .AddSingleton<EarlierMessages>()
             .AddHostedService<RestoreReconciler>()
+            .AddScopes()
             .AddReconciling(payments);
     }
 
@@ -149,6 +158,11 @@ internal static class WorkerHost
         topology.Partner(new PartnerDefinition("email").Operation<SendEmail>(partners.Notices.Email is { } email
             ? new SendEmailOperation(email, recipients, time, services.GetRequiredService<ILogger<SendEmailOperation>>())
             : new NotConfigured<SendEmail>("The mail server is not configured (Email:*).")));
+        topology.AddScopeCapability(services.GetRequiredService<ScopeRules>(), oneStop, systems, services.GetRequiredService<IAgencyOfficers>(), time);
+        topology.AddCitizens(services, partners, time);
+        topology.AddAccountCapability(
+            services.GetRequiredService<AccountRuleSettings>().Rules(),
+            new PushAccountOperation(oneStop, systems, services.GetRequiredService<IAccountProfiles>(), time));
         topology.AddParcelCapability(services, partners, time);
         return topology.AddPaymentCapability(
             services.GetRequiredService<PaymentPartners>(),

@@ -1,3 +1,4 @@
+using DichVuCong.Bench.Accounts;
 using DichVuCong.Bench.Callbacks;
 using DichVuCong.Bench.Notifying;
 using DichVuCong.Bench.Reconciling;
@@ -20,6 +21,7 @@ internal static class BenchProgram
         ["reconcile"] = ReconcileBench.RunAsync,
         ["callbacks"] = CallbackBench.RunAsync,
         ["notify"] = NotifyBench.RunAsync,
+        ["accounts"] = CitizenBench.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)

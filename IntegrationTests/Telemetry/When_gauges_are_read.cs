@@ -35,6 +35,7 @@ internal sealed class When_gauges_are_read
           values ('d3', '2025-07-01', 4, now(), 0, now(), now(), true);
         insert into payment.reconciliation_run (partner, day, number, file, as_of, state, begun_by, completed_at, cut_off)
           values ('ocb', '2025-07-01', 1, 1, '2025-07-01', 2, 't', now() - interval '1 hour', '23:00');
+        insert into account.comparison (system, agency, run, state, differing, found, at) values ('H29', 'H29.1', 1, 3, 2, 2, now()), ('H29', 'H29.2', 4, 3, 1, 9, now());
         insert into bus.host (id, kind, machine, build, workers, started_at, heartbeat)
           values (gen_random_uuid(), 'worker', 'm', '1', 2, now(), now() + interval '1 hour'), (gen_random_uuid(), 'worker', 'm', '1', 2, now(), now() - interval '1 hour');
         """;
@@ -87,6 +88,7 @@ internal sealed class When_gauges_are_read
         Value(GaugeMetrics.Differences, "ocb", "open").ShouldBe(1);
         Value(GaugeMetrics.Differences, "ocb", "overdue").ShouldBe(1);
         Value(GaugeMetrics.RunAge, "ocb").ShouldBe(3600, tolerance: 60);
+        Value(GaugeMetrics.Drift, "H29").ShouldBe(3);
         Value(GaugeMetrics.Hosts, "worker").ShouldBe(1);
         Value(GaugeMetrics.Reading).ShouldBeGreaterThan(0);
         foreach (var metric in GaugeMetrics.All)

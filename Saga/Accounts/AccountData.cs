@@ -15,6 +15,7 @@ namespace DichVuCong.Saga.Accounts;
 /// <param name="CompleteAt">Since when its time runs.</param>
 /// <param name="Deadline">By when it should be done.</param>
 /// <param name="IsOverdue">Whether that has passed.</param>
+/// <param name="CheckedBy">Who found it valid; null before that.</param>
 public sealed record OpenRequest(
     string Id,
     AccountRequestKind Kind,
@@ -24,7 +25,8 @@ public sealed record OpenRequest(
     GroupSet UnitGroups,
     DateTimeOffset CompleteAt,
     DateTimeOffset Deadline,
-    bool IsOverdue);
+    bool IsOverdue,
+    string? CheckedBy = null);
 
 /// <summary>How far a one-stop system is.</summary>
 /// <param name="System">The system.</param>

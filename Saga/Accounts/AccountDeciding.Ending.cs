@@ -9,12 +9,18 @@ internal sealed partial class AccountDeciding
 {
     private readonly List<(string Step, string By, string Reason, OfficialDocument? Document)> _steps = [];
 
+    private (string System, int Version)? _again;
+
+    /// <summary>A system is told once more, whatever changed, in a version beyond the one that it holds.</summary>
+    public void TellAgain(string system, int version) => _again = (system, version);
+
     /// <summary>The finished decision.</summary>
     public Decision<AccountData> Done()
     {
-        var changed = SystemsConcerned().Where(system => !SameView(system)).ToList();
-        var isMoved = IsNew || Data.State != _before.State || Data.Profile != _before.Profile || !ReferenceEquals(Data.Posts, _before.Posts);
-        if (isMoved) Data = Data with { Version = Data.Version + 1 };
+        var changed = SystemsConcerned().Where(system => !SameView(system) || system == _again?.System).ToList();
+        var isMoved = IsNew || Data.State != _before.State || Data.Profile != _before.Profile || !ReferenceEquals(Data.Posts, _before.Posts)
+            || changed.Contains(_again?.System, StringComparer.Ordinal);
+        if (isMoved) Data = Data with { Version = Math.Max(Data.Version, _again?.Version ?? 0) + 1 };
         TellChanges();
         foreach (var system in changed) Push(system);
         SetClocks();
@@ -35,7 +41,7 @@ internal sealed partial class AccountDeciding
 
     // A system that knows the account hears of its end even where the person has left the agencies that it serves.
     private IEnumerable<string> SystemsConcerned() => IsToldOf(Data)
-        ? Data.Posts.SelectMany(post => post.Systems).Concat(Standings.Select(standing => standing.System)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+        ? Data.Posts.SelectMany(post => post.Systems).Concat(Standings.Select(standing => standing.System)).Concat(_again is { System: var again } ? [again] : []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
         : [];
 
     private bool SameView(string system)

@@ -12,6 +12,9 @@ internal sealed partial class AccountDeciding
     /// <summary>Moves the open request on.</summary>
     public void SetRequest(AccountRequestState state) => Data = Data with { Request = Data.Request! with { State = state } };
 
+    /// <summary>The open request was found valid.</summary>
+    public void SetChecked(string by) => Data = Data with { Request = Data.Request! with { State = AccountRequestState.Checked, CheckedBy = by } };
+
     /// <summary>Ends the open request.</summary>
     public void Answer(AccountRequestState state, string reason)
     {

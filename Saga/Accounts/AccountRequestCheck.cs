@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using DichVuCong.Contracts;
 using DichVuCong.Contracts.Accounts;
@@ -59,20 +58,17 @@ public static class AccountRequestCheck
     {
         ArgumentNullException.ThrowIfNull(form);
         var found = new DeficiencyList();
-        var reader = new FormReader(found);
+        var reader = new AccountFormReader(found);
         var kind = reader.Word<AccountRequestKind>("kind", form.Kind, "loại đề nghị", KindOf);
         var target = string.IsNullOrWhiteSpace(form.Target) ? AccountTarget.Portal : reader.Word<AccountTarget>("target", form.Target, "hệ thống", EnumWord<AccountTarget>.TryParse);
         var account = kind is null or AccountRequestKind.Create ? (AccountId?)null : reader.Value<AccountId>("account", form.Account, "tài khoản", AccountRequestRules.Account);
-        var name = reader.Value<PersonName>("fullName", form.FullName, "họ và tên", AccountRequestRules.TooLong, PersonName.MaxLength);
-        var number = reader.Value<PersonalId>("personalId", form.PersonalId, "số căn cước", AccountRequestRules.PersonalNumber);
-        if (number is not null && !(number.IsPersonalNumber && PersonalNumber.HasKnownOrigin(number.Reveal()))) found.Add("personalId", AccountRequestRules.PersonalNumber);
+        var name = reader.Name(form.FullName);
+        var number = reader.Number(form.PersonalId);
         var unit = reader.Value<AgencyCode>("unit", form.Unit, "đơn vị công tác", AccountRequestRules.Unit);
         var position = reader.Text("position", form.Position, "chức vụ", LongestName);
-        var phone = reader.Value<PhoneNumber>("phone", form.Phone, "số điện thoại", AccountRequestRules.Phone);
-        if (phone is { IsMobile: false }) found.Add("phone", AccountRequestRules.Phone);
-        var email = reader.Value<EmailAddress>("email", form.Email, "thư điện tử công vụ", AccountRequestRules.Email);
-        if (email is not null && !IsOfficial(email, domains)) found.Add("email", AccountRequestRules.OfficialEmail, string.Join(", ", domains));
-        var groups = GroupsOf(form, kind, found);
+        var phone = reader.Phone(form.Phone);
+        var email = reader.OfficialEmail(form.Email, domains);
+        var groups = GroupsOf(form, kind, reader, found);
         var reason = reader.Text("reason", form.Reason, "lý do", LongestText);
         var signer = reader.Value<PersonName>("documentSigner", form.DocumentSigner, "người ký văn bản", AccountRequestRules.TooLong, PersonName.MaxLength);
         var documentNumber = reader.Text("documentNumber", form.DocumentNumber, "số văn bản", LongestName);
@@ -87,63 +83,19 @@ public static class AccountRequestCheck
     private static bool KindOf(string? word, out AccountRequestKind kind) =>
         Enum.TryParse(word, ignoreCase: true, out kind) && Enum.IsDefined(kind) && !char.IsAsciiDigit(word![0]);
 
-    private static bool IsOfficial(EmailAddress email, IReadOnlyList<string> domains)
-    {
-        var domain = email.Reveal()[(email.Reveal().IndexOf('@', StringComparison.Ordinal) + 1)..];
-        return domains.Any(official => domain.Equals(official, StringComparison.OrdinalIgnoreCase) || domain.EndsWith('.' + official, StringComparison.OrdinalIgnoreCase));
-    }
-
     // A lock and an unlock ask for no right; what they name all the same has to be known.
-    private static GroupSet GroupsOf(AccountRequestForm form, AccountRequestKind? kind, DeficiencyList found)
+    private static GroupSet GroupsOf(AccountRequestForm form, AccountRequestKind? kind, AccountFormReader reader, DeficiencyList found)
     {
-        var groups = GroupSet.None;
-        foreach (var (index, word) in (form.Groups ?? []).Take(20).Index())
-        {
-            if (EnumWord<PermissionGroup>.TryParse(word?.Trim(), out var group)) groups = groups.With(GroupSet.Of(group));
-            else found.Add($"groups[{index}]", AccountRequestRules.UnknownWord, string.Join(", ", EnumWord<PermissionGroup>.All));
-        }
-
+        var groups = reader.Groups(form.Groups);
         if (kind is AccountRequestKind.Create or AccountRequestKind.ChangeRights && form.Groups is not { Count: > 0 }) found.Add("groups", AccountRequestRules.Missing, "phạm vi quyền");
         return groups;
     }
 
-    private static DateOnly DateOf(AccountRequestForm form, DateOnly today, FormReader reader, DeficiencyList found)
+    private static DateOnly DateOf(AccountRequestForm form, DateOnly today, AccountFormReader reader, DeficiencyList found)
     {
         if (reader.Text("documentDate", form.DocumentDate, "ngày văn bản", LongestName) is not { } text) return default;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date <= today) return date;
         found.Add("documentDate", AccountRequestRules.Date);
         return default;
-    }
-
-    private delegate bool ReadWord<T>([NotNullWhen(true)] string? word, out T value);
-
-    private sealed class FormReader(DeficiencyList found)
-    {
-        public string? Text(string field, string? text, string name, int longest)
-        {
-            var trimmed = text?.Trim();
-            if (string.IsNullOrEmpty(trimmed)) found.Add(field, AccountRequestRules.Missing, name);
-            else if (trimmed.Length > longest) found.Add(field, AccountRequestRules.TooLong, longest);
-            else return trimmed;
-            return null;
-        }
-
-        public T? Value<T>(string field, string? text, string name, DeficiencyRule rule, params ReadOnlySpan<object?> arguments)
-            where T : IText<T>
-        {
-            if (string.IsNullOrWhiteSpace(text)) found.Add(field, AccountRequestRules.Missing, name);
-            else if (T.TryParse(text.Trim(), out var value)) return value;
-            else found.Add(field, rule, arguments);
-            return default;
-        }
-
-        public T? Word<T>(string field, string? text, string name, ReadWord<T> read)
-            where T : struct, Enum
-        {
-            if (string.IsNullOrWhiteSpace(text)) found.Add(field, AccountRequestRules.Missing, name);
-            else if (read(text.Trim(), out var value)) return value;
-            else found.Add(field, AccountRequestRules.UnknownWord, string.Join(", ", Enum.GetNames<T>().Select(word => char.ToLowerInvariant(word[0]) + word[1..])));
-            return null;
-        }
     }
 }

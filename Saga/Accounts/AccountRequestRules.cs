@@ -35,6 +35,29 @@ public static class AccountRequestRules
     /// <summary>Not an account.</summary>
     public static DeficiencyRule Account { get; } = new("account.account", "Mã tài khoản không đúng.");
 
+    /// <summary>More than may be given in the unit (A9.3).</summary>
+    public static DeficiencyRule OutsideUnit { get; } = new("account.outside-unit", "Vượt phạm vi quyền của đơn vị; đơn vị chỉ được cấp: {0}.");
+
+    /// <summary>QUAN_TRI is for administrator accounts (A9.6).</summary>
+    public static DeficiencyRule AdministratorsOnly { get; } = new("account.administrators-only", "Nhóm QUAN_TRI chỉ dành cho tài khoản quản trị (Điều 9.6).");
+
+    /// <summary>Only administrators are requested (A10.1).</summary>
+    public static DeficiencyRule OfficersAreNotRequested { get; } =
+        new("account.officers-are-not-requested", "Chỉ đề nghị cấp tài khoản quản trị; tài khoản cán bộ do quản trị của đơn vị tạo (Điều 9.6, 10.1).");
+
+    /// <summary>The unit is closed.</summary>
+    public static DeficiencyRule ClosedUnit { get; } = new("account.closed-unit", "Đơn vị đã kết thúc hoạt động; đơn vị tiếp nhận: {0}.");
+
+    /// <summary>The catalogue does not have the unit, or the caller's system does not serve it.</summary>
+    public static DeficiencyRule UnknownUnit { get; } = new("account.unknown-unit", "Không có đơn vị này, hoặc hệ thống gửi không phục vụ đơn vị này.");
+
+    /// <summary>A text has letters that cannot be kept.</summary>
+    public static DeficiencyRule Unprintable { get; } = new("account.unprintable", "Có ký tự không hiển thị được.");
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<DeficiencyRule> All { get; } = [Missing, TooLong, UnknownWord, PersonalNumber, Unit, Phone, Email, OfficialEmail, Date, Account];
+    public static IReadOnlyList<DeficiencyRule> All { get; } =
+    [
+        Missing, TooLong, UnknownWord, PersonalNumber, Unit, Phone, Email, OfficialEmail, Date, Account, OutsideUnit, AdministratorsOnly, OfficersAreNotRequested,
+        ClosedUnit, UnknownUnit, Unprintable,
+    ];
 }

@@ -1,6 +1,7 @@
 using DichVuCong.Contracts.Accounts;
 using DichVuCong.Messaging;
 using DichVuCong.Saga.Dossiers;
+using DichVuCong.Saga.Payments;
 
 namespace DichVuCong.Saga.Accounts;
 
@@ -42,17 +43,18 @@ public sealed partial class AccountSaga :
             if (!message.Valid) RefuseRequest(decision, message.Reason);
             else
             {
-                decision.SetRequest(AccountRequestState.Checked);
+                decision.SetChecked(message.By);
                 if (state.State == AccountState.Requested) decision.MoveTo(AccountState.Checked);
             }
         }
     });
 
-    /// <summary>TTDLQG decides; what was asked for a living account is done at once.</summary>
+    /// <summary>TTDLQG decides, by another person than the one who checked; what was asked for a living account is done at once.</summary>
     public Decision<AccountData> Handle(AccountData state, DecideRequest message, Occasion occasion) => Decide(state, occasion, decision =>
     {
         if (!IsOpen(state, message.Request, AccountRequestState.Checked)) decision.Refuse<DecideRequest>(message.By, AccountObstacle.NoSuchRequest);
         else if (Unnamed(message.By, message.Approved ? "approved" : message.Reason) is { } unnamed) decision.Refuse<DecideRequest>(message.By, unnamed);
+        else if (message.Approved && FourEyes.IsSame(message.By, state.Request!.CheckedBy)) decision.Refuse<DecideRequest>(message.By, AccountObstacle.FourEyes);
         else
         {
             decision.Keep<DecideRequest>(message.By, message.Reason);

@@ -31,7 +31,7 @@ public sealed partial class AccountSaga(AccountRules rules) : Saga<AccountData>,
                 message.Request, AccountRequestKind.Create, AccountRequestState.Received, message.Agency, message.Groups, message.UnitGroups, completeAt, deadline, IsOverdue: false),
         };
         decision.Keep<RequestAccount>(message.Agency.Value, "", message.Document);
-        if (LeastPrivilege.Find(message.Kind, message.Groups, message.UnitGroups) is { } obstacle)
+        if (ObstacleOf(message) is { } obstacle)
         {
             decision.MoveTo(AccountState.Refused);
             decision.Refuse<RequestAccount>(message.Agency.Value, obstacle);
@@ -78,6 +78,10 @@ public sealed partial class AccountSaga(AccountRules rules) : Saga<AccountData>,
         made.Keep<CreateAccount>(message.By, message.Reason);
         return made.Done();
     }
+
+    private static AccountObstacle? ObstacleOf(RequestAccount message) => message.Kind == AccountKind.Officer
+        ? AccountObstacle.OfficersAreNotRequested
+        : LeastPrivilege.Find(message.Kind, message.Groups, message.UnitGroups);
 
     private static AccountObstacle? Unnamed(string by, string reason) =>
         FourEyes.IsNamed(by) && !string.IsNullOrWhiteSpace(reason) ? null : AccountObstacle.NoReason;

@@ -18,7 +18,7 @@ internal abstract class CallResult
     }
 
     /// <summary>An answer came.</summary>
-    public sealed class Answered(int status, TimeSpan? retryAfter, ReplyEnvelope? reply) : CallResult
+    public sealed class Answered(int status, TimeSpan? retryAfter, ReplyEnvelope? reply, ReadOnlyMemory<byte> body = default) : CallResult
     {
         /// <summary>The HTTP status.</summary>
         public int Status { get; } = status;
@@ -28,6 +28,9 @@ internal abstract class CallResult
 
         /// <summary>The reply; null when the answer is none of the contract's.</summary>
         public ReplyEnvelope? Reply { get; } = reply;
+
+        /// <summary>The answer as it came; empty when it was none, or too long.</summary>
+        public ReadOnlyMemory<byte> Body { get; } = body;
 
         /// <summary>Whether the status is one of success.</summary>
         public bool IsSuccess => Status is >= 200 and < 300;

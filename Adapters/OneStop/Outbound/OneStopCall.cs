@@ -52,7 +52,7 @@ internal sealed class OneStopCall(HttpClient http, TimeProvider time)
     {
         var status = (int)response.StatusCode;
         var body = await BoundedBody.ReadAsync(response.Content, OneStopHttp.MaxReplyBytes, cancellationToken);
-        return new CallResult.Answered(status, WaitOf(response.Headers.RetryAfter), body is null ? null : ReplyEnvelope.Read(body.Value).Value);
+        return new CallResult.Answered(status, WaitOf(response.Headers.RetryAfter), body is null ? null : ReplyEnvelope.Read(body.Value).Value, body ?? default);
     }
 
     private TimeSpan? WaitOf(RetryConditionHeaderValue? header)

@@ -26,6 +26,16 @@ internal static partial class RefusalText
         return text.Length > 0 ? CleanText.Cut(WithoutPersonalData(text, content), MaxLength) : Silent(answered);
     }
 
+    /// <summary>Another text of a system, fit for an operator's eyes.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="personal">What identifies the person that it is about.</param>
+    public static string Of(string text, IEnumerable<string> personal)
+    {
+        var clean = CleanText.Cut(CleanText.Of(text).Trim(), MaxRead);
+        clean = personal.Where(value => value.Length > 1).Aggregate(clean, Masked);
+        return CleanText.Cut(Pattern().Replace(clean, Mask), MaxLength);
+    }
+
     private static string Silent(CallResult.Answered answered) => answered.Reply?.ErrorCode is { } code
         ? string.Create(CultureInfo.InvariantCulture, $"Không nêu lý do (error_code {code}).")
         : string.Create(CultureInfo.InvariantCulture, $"Không nêu lý do (HTTP {answered.Status}).");

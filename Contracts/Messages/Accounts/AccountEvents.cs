@@ -33,6 +33,12 @@ public enum AccountObstacle : byte
 
     /// <summary>It was handed over already, or the commitment is there already.</summary>
     AlreadyDone = 9,
+
+    /// <summary>Only administrator accounts are requested (A10.1): officers are made by their unit's administrator (A9.6).</summary>
+    OfficersAreNotRequested = 10,
+
+    /// <summary>Who found a request valid does not approve it too.</summary>
+    FourEyes = 11,
 }
 
 /// <summary>An account moved along an edge of its graph.</summary>

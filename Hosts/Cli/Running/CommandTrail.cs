@@ -16,6 +16,9 @@ internal sealed class CommandTrail
     private static readonly FrozenSet<string> Changing = new[]
     {
         "account add", "account disable", "catalogue import",
+        "accounts check", "accounts approve", "accounts refuse", "accounts hand-on", "accounts lock", "accounts unlock", "accounts suspend", "accounts withdraw",
+        "accounts hand-over", "accounts commit", "accounts report", "accounts unit", "accounts import", "accounts restore", "accounts systems issue", "accounts systems rotate",
+        "accounts systems revoke",
         "dossier assign", "dossier redeliver", "dossier correct",
         "journal archive",
     }.ToFrozenSet();
@@ -29,7 +32,7 @@ internal sealed class CommandTrail
     public static CommandTrail? Of(CliEnvironment environment, ParseResult arguments)
     {
         var path = PathOf(arguments.CommandResult);
-        if (!Changing.Contains(path) && !(path == "dossier show" && arguments.CommandResult.Children.OfType<OptionResult>().Any(option => option.Option.Name == "--reveal"))) return null;
+        if (!Changing.Contains(path) && !(path is "dossier show" or "accounts show" && arguments.CommandResult.Children.OfType<OptionResult>().Any(option => option.Option.Name == "--reveal"))) return null;
         var target = arguments.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).FirstOrDefault()?.Value ?? "-";
         var reason = arguments.CommandResult.Children.OfType<OptionResult>().FirstOrDefault(option => option.Option.Name == "--reason")?.Tokens is [var given, ..] ? given.Value : null;
         return new CommandTrail(environment, new AuditEntry(environment.Person, $"cli.{path.Replace(' ', '.')}", "command", target) { Reason = reason });

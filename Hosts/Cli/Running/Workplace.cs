@@ -7,6 +7,7 @@ using DichVuCong.Registries.Operations.Deadlines;
 using DichVuCong.Registries.Sealing;
 using DichVuCong.Runtime.Hosting;
 using DichVuCong.Saga;
+using DichVuCong.Saga.Accounts;
 using DichVuCong.Saga.Dossiers;
 using DichVuCong.Saga.Payments;
 using DichVuCong.Saga.Routing;
@@ -30,7 +31,7 @@ internal sealed class Workplace : IAsyncDisposable
         _desks = new Lazy<ServiceProvider>(() => new ServiceCollection()
             .AddSingleton(Source).AddSingleton(environment.Time).AddSingleton(settings.Keys).AddSingleton(Sealer)
             .AddSingleton<ICalendarSource>(_calendars).AddSingleton<ICalendarMaker>(_calendars)
-            .AddSingleton(_ => new Topology().AddDossiers(new DossierRules()).AddPayments(new PaymentRules()))
+            .AddSingleton(_ => new Topology().AddDossiers(new DossierRules()).AddPayments(new PaymentRules()).AddAccounts(new AccountRules()))
             .AddOperatorDesks().BuildServiceProvider());
     }
 

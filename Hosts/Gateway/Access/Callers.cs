@@ -17,6 +17,6 @@ internal sealed class Callers(AccountDirectory accounts, SessionTokens sessions)
         return accounts.FindByToken(token) ?? OfSession(token);
     }
 
-    /// <summary>The account that a session was issued to; null when it has ended or the account is disabled.</summary>
-    public Account? OfSession(string? session) => sessions.Read(session) is { } name ? accounts.Find(name) : null;
+    /// <summary>The account that a session was issued to; null when it has ended, or the account or the secret that it began with is not good any more.</summary>
+    public Account? OfSession(string? session) => sessions.Read(session) is { } holder ? accounts.FindBySession(holder) : null;
 }

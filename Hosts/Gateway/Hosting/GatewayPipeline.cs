@@ -1,3 +1,5 @@
+using DichVuCong.Gateway.Accounts;
+using DichVuCong.Gateway.Accounts.Scopes;
 using DichVuCong.Gateway.Destinations;
 using DichVuCong.Gateway.Dossiers;
 using DichVuCong.Gateway.Feed;
@@ -36,6 +38,8 @@ internal static class GatewayPipeline
         PaymentSetup.Map(app);
         IdentitySetup.Map(app);
         NoticeReportEndpoints.Map(app);
+        ScopeAddresses.Map(app);
+        AccountSetup.Map(app);
     }
 
     /// <summary>Addresses decide about quotas and about trust in a network: they are taken from a header only where a proxy of ours has written it.</summary>

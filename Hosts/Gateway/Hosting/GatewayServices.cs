@@ -1,4 +1,6 @@
 using DichVuCong.Gateway.Access;
+using DichVuCong.Gateway.Accounts;
+using DichVuCong.Gateway.Accounts.Scopes;
 using DichVuCong.Gateway.Bodies;
 using DichVuCong.Gateway.Destinations;
 using DichVuCong.Gateway.Files;
@@ -35,7 +37,10 @@ internal static class GatewayServices
             .AddPaymentGateway(settings, configuration)
             .AddNoticeReports(settings, configuration)
             .AddIdentityGateway(settings, configuration)
-            .AddSingleton(new Topology().AddDossiers(new DossierRules()).AddDoorRecords().AddPaymentDoor().AddIdentityDoorRecords())
+            .AddAccountGateway(configuration)
+            .AddScopeGateway()
+            .AddSingleton(
+                new Topology().AddDossiers(new DossierRules()).AddDoorRecords().AddPaymentDoor().AddIdentityDoorRecords().AddAccountDoor().AddScopeDoor())
             .AddSingleton(provider => GatewayOptions.Read(provider.GetRequiredService<IConfiguration>()))
             .AddSingleton<BodyRoom>()
             .AddSingleton<BodyReader>()

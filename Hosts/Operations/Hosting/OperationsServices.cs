@@ -10,6 +10,8 @@ using DichVuCong.Registries.Operations.Deadlines;
 using DichVuCong.Registries.Settings;
 using DichVuCong.Runtime.Hosting;
 using DichVuCong.Saga;
+using DichVuCong.Saga.Accounts;
+using DichVuCong.Saga.Accounts.Scopes;
 using DichVuCong.Saga.Dossiers;
 using DichVuCong.Saga.Payments;
 
@@ -24,7 +26,7 @@ internal static class OperationsServices
             .AddSingleton(options)
             .AddOperatorDesks()
             .AddSingleton<ICalendarMaker, CalendarMaker>()
-            .AddSingleton(new Topology().AddDossiers(new DossierRules()).AddPayments(new PaymentRules()))
+            .AddSingleton(new Topology().AddDossiers(new DossierRules()).AddPayments(new PaymentRules()).AddAccounts(new AccountRules()).AddScopes(new ScopeRules()))
             .AddSingleton<LiveCalendars>()
             .AddSingleton<ICalendarSource>(provider => provider.GetRequiredService<LiveCalendars>())
             .AddSingleton<ICatalogueUser>(provider => provider.GetRequiredService<LiveCalendars>())

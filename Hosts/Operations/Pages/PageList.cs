@@ -1,3 +1,4 @@
+using DichVuCong.Operations.Pages.Accounts;
 using DichVuCong.Operations.Pages.Approvals;
 using DichVuCong.Operations.Pages.Audit;
 using DichVuCong.Operations.Pages.Deadlines;
@@ -35,6 +36,8 @@ internal static class PageList
         PaymentsArea.Area,
         // Đối soát: /reconciliation
         ReconciliationArea.Area,
+        // Tài khoản: /accounts
+        AccountsArea.Area,
         // Nhật ký: /audit
         AuditArea.Area,
         // Phiên làm việc: /session

@@ -29,4 +29,17 @@ public enum AccountKind
 /// </param>
 /// <param name="IsDevelopment">Made for development: refused everywhere else.</param>
 public sealed record Account(
-    string Name, AccountKind Kind, string? System, string? PasswordHash, byte[]? TokenHash, IReadOnlyList<IPNetwork> Networks, bool IsDevelopment);
+    string Name, AccountKind Kind, string? System, string? PasswordHash, byte[]? TokenHash, IReadOnlyList<IPNetwork> Networks, bool IsDevelopment)
+{
+    /// <summary>The secrets that are issued to it (A8.2d): two at most, so that one is replaced without a pause.</summary>
+    public IReadOnlyList<AccountSecret> Secrets { get; init; } = [];
+
+    /// <summary>The number of the secret by which it called or logged in; null for its own password or token.</summary>
+    public int? CalledBy { get; init; }
+}
+
+/// <summary>A secret of a system-to-system account (A8.2d).</summary>
+/// <param name="Number">Its number, from 1.</param>
+/// <param name="Hash">SHA-256 of it.</param>
+/// <param name="EndsAt">When it ends, being replaced; null while it is the latest.</param>
+public sealed record AccountSecret(int Number, byte[] Hash, DateTimeOffset? EndsAt);

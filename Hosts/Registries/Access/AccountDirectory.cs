@@ -40,26 +40,54 @@ public sealed class AccountDirectory
     /// <exception cref="NotReadyException">No accounts were read yet.</exception>
     public Account? Find(string name) => Current.ByName.GetValueOrDefault(name);
 
-    /// <summary>Whether there is an account of that name with a password. Names are agencies' codes, which everybody knows.</summary>
-    public bool Knows(string name) => Find(name) is { PasswordHash: not null };
+    /// <summary>Whether there is an account of that name with a password or a secret. Names are agencies' codes, which everybody knows.</summary>
+    public bool Knows(string name) => Find(name) is { } account && (account.PasswordHash is not null || account.Secrets.Count > 0);
 
-    /// <summary>The account with a token, or null.</summary>
+    /// <summary>The account with a token or a secret that is good, or null.</summary>
     /// <exception cref="NotReadyException">No accounts were read yet.</exception>
-    public Account? FindByToken(string token) => Current.ByToken.GetValueOrDefault(Convert.ToHexString(AccountStore.HashOf(token)));
+    public Account? FindByToken(string token)
+    {
+        var hash = Convert.ToHexString(AccountStore.HashOf(token));
+        if (Current.ByToken.GetValueOrDefault(hash) is { } account) return account;
+        return Current.BySecret.TryGetValue(hash, out var found) && IsGood(found.Secret) ? found.Account with { CalledBy = found.Secret.Number } : null;
+    }
+
+    /// <summary>The account that a session was issued to, or null: a session that began with a secret ends with it.</summary>
+    /// <exception cref="NotReadyException">No accounts were read yet.</exception>
+    public Account? FindBySession(SessionHolder holder)
+    {
+        ArgumentNullException.ThrowIfNull(holder);
+        if (Find(holder.Name) is not { } account) return null;
+        if (holder.Secret is not { } number) return account;
+        return account.Secrets.Any(secret => secret.Number == number && IsGood(secret)) ? account with { CalledBy = number } : null;
+    }
 
     /// <summary>The accounts that may call from an address without a session, by name.</summary>
     public IEnumerable<Account> Trusting(IPAddress? address) => Current.WithNetworks.Where(account => Trusts(account, address));
 
-    /// <summary>The account whose password this is, or null. A right password is remembered for ten minutes: some clients log in for every call.</summary>
+    /// <summary>The account whose password or secret this is, or null. A right password is remembered for ten minutes: some clients log in for every call.</summary>
     public Account? LogIn(string name, string password)
     {
-        if (Find(name) is not { PasswordHash: { } hash } account) return null;
+        if (Find(name) is not { } account) return null;
+        if (BySecret(account, password) is { } called) return called;
+        if (account.PasswordHash is not { } hash) return null;
         var proof = Convert.ToHexString(HMACSHA256.HashData(_memoryKey, Encoding.UTF8.GetBytes($"{name}\n{hash}\n{password}")));
         var now = _time.GetUtcNow();
         if (_remembered.TryGetValue(name, out var known) && known.Until > now && known.Proof == proof) return account;
         if (!PasswordHash.Matches(password, hash)) return null;
         _remembered[name] = (proof, now + RememberFor);
         return account;
+    }
+
+    private bool IsGood(AccountSecret secret) => secret.EndsAt is not { } end || end > _time.GetUtcNow();
+
+    private Account? BySecret(Account account, string password)
+    {
+        if (account.Secrets.Count == 0) return null;
+        var hash = AccountStore.HashOf(password);
+        return account.Secrets.FirstOrDefault(secret => CryptographicOperations.FixedTimeEquals(secret.Hash, hash) && IsGood(secret)) is { } found
+            ? account with { CalledBy = found.Number }
+            : null;
     }
 
     /// <summary>Whether an address lies in the networks from which a system's proxy may call without a session.</summary>
@@ -76,6 +104,10 @@ public sealed class AccountDirectory
 
         public FrozenDictionary<string, Account> ByToken { get; } = accounts.Where(account => account.TokenHash is not null)
             .ToFrozenDictionary(account => Convert.ToHexString(account.TokenHash!), StringComparer.Ordinal);
+
+        public FrozenDictionary<string, (Account Account, AccountSecret Secret)> BySecret { get; } = accounts
+            .SelectMany(account => account.Secrets.Select(secret => (Account: account, Secret: secret)))
+            .ToFrozenDictionary(pair => Convert.ToHexString(pair.Secret.Hash), StringComparer.Ordinal);
 
         public IReadOnlyList<Account> WithNetworks { get; } =
             [.. accounts.Where(account => account.Networks.Count > 0).OrderBy(account => account.Name, StringComparer.Ordinal)];

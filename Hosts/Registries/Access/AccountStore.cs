@@ -9,11 +9,24 @@ namespace DichVuCong.Registries.Access;
 /// <summary>The accounts in the database.</summary>
 public sealed class AccountStore(NpgsqlDataSource database)
 {
-    /// <summary>All accounts that are enabled.</summary>
+    /// <summary>The channel on which hosts hear that accounts or secrets have changed.</summary>
+    public const string Channel = "dvc_access";
+
+    private const string Load =
+        """
+        select a.name, a.kind, a.system, a.password, a.token, a.networks, a.development,
+          coalesce(array_agg(s.number order by s.number) filter (where s.number is not null), '{}'),
+          coalesce(array_agg(s.hash order by s.number) filter (where s.number is not null), '{}'),
+          coalesce(array_agg(coalesce(s.ends_at, 'infinity') order by s.number) filter (where s.number is not null), '{}')
+        from access.account a
+        left join account.secret s on s.name = a.name and s.revoked_at is null and (s.ends_at is null or s.ends_at > now())
+        where a.enabled group by a.name order by a.name
+        """;
+
+    /// <summary>All accounts that are enabled, with the secrets that are good.</summary>
     public async Task<IReadOnlyList<Account>> LoadAsync(CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(
-            "select name, kind, system, password, token, networks, development from access.account where enabled order by name");
+        await using var command = database.CreateCommand(Load);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var accounts = new List<Account>();
         while (await reader.ReadAsync(cancellationToken))
@@ -25,7 +38,10 @@ public sealed class AccountStore(NpgsqlDataSource database)
                 reader.IsDBNull(3) ? null : reader.GetString(3),
                 reader.IsDBNull(4) ? null : reader.GetFieldValue<byte[]>(4),
                 [.. reader.GetFieldValue<string[]>(5).Select(network => IPNetwork.Parse(network))],
-                reader.GetBoolean(6)));
+                reader.GetBoolean(6))
+            {
+                Secrets = SecretsOf(reader.GetFieldValue<int[]>(7), reader.GetFieldValue<byte[][]>(8), reader.GetFieldValue<DateTime[]>(9)),
+            });
         }
 
         return accounts;
@@ -58,20 +74,30 @@ public sealed class AccountStore(NpgsqlDataSource database)
                 .With(by);
         }
 
-        if (batch.BatchCommands.Count > 0) await batch.ExecuteNonQueryAsync(cancellationToken);
+        if (batch.BatchCommands.Count == 0) return;
+        batch.Append("select pg_notify($1, '')").With(Channel);
+        await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>Disables an account; its sessions end within seconds.</summary>
+    /// <summary>Disables an account, with its secrets and sessions, on every host at once.</summary>
     /// <returns>Whether there was one.</returns>
     public async Task<bool> DisableAsync(string name, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("update access.account set enabled = false where name = $1 and enabled");
+        await using var command = database.CreateCommand(
+            """
+            with disabled as (update access.account set enabled = false where name = $1 and enabled returning name)
+            select count(pg_notify($2, d.name)) from disabled d
+            """);
         command.Parameters.Add(new() { Value = name });
-        return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
+        command.Parameters.Add(new() { Value = Channel });
+        return await command.ExecuteScalarAsync(cancellationToken) is 1L;
     }
 
     /// <summary>The hash under which a token is kept.</summary>
     public static byte[] HashOf(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
+
+    private static IReadOnlyList<AccountSecret> SecretsOf(int[] numbers, byte[][] hashes, DateTime[] ends) =>
+        [.. numbers.Select((number, index) => new AccountSecret(number, hashes[index], ends[index] == DateTime.MaxValue ? null : new DateTimeOffset(ends[index], TimeSpan.Zero)))];
 
     private static AccountKind KindOf(string word) => word switch
     {

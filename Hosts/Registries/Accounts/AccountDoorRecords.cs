@@ -41,6 +41,10 @@ public static class AccountDoorRecords
         return topology
             .Message(new RecordType<RegisterAccount>("accounts.register-account.v1", record => record.Profile.Account.Value))
             .Message(new RecordType<KeepProfile>("accounts.keep-profile.v1", record => record.Profile.Account.Value))
-            .Recorder(AccountRecorder.EndpointName, typeof(RegisterAccount), typeof(KeepProfile));
+            .Message(new RecordType<KeepRequestForm>("accounts.keep-request-form.v1", record => record.Id))
+            .Message(new RecordType<KeepProposal>("accounts.keep-proposal.v1", record => record.Key))
+            .Message(new RecordType<DecideProposal>("accounts.decide-proposal.v1", record => $"{record.System}/{record.Id}"))
+            .Recorder(
+                AccountRecorder.EndpointName, typeof(RegisterAccount), typeof(KeepProfile), typeof(KeepRequestForm), typeof(KeepProposal), typeof(DecideProposal));
     }
 }

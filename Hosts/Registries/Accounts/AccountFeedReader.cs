@@ -25,6 +25,23 @@ public sealed class AccountFeedReader(NpgsqlDataSource database)
         order by f.tx, f.id limit $3
         """;
 
+    private const string SelectAll =
+        """
+        select f.tx::text, f.id, f.type, f.key, f.at, f.body from account.feed f
+        where (f.tx, f.id) > ($1::text::xid8, $2) and f.tx < pg_snapshot_xmin(pg_current_snapshot())
+        order by f.tx, f.id limit $3
+        """;
+
+    /// <summary>All events behind a cursor of the current life, in order; one that concerns several agencies comes once for each.</summary>
+    public async Task<IReadOnlyList<FeedEvent>> ReadAsync(FeedCursor after, int limit, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var batch = new NpgsqlBatch(connection);
+        batch.Append(SelectAll).With(after.Transaction.ToString(CultureInfo.InvariantCulture)).With(after.Id).With((long)limit);
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        return await reader.AllAsync(row => Read(row, after), cancellationToken);
+    }
+
     /// <summary>The events of some agencies behind a cursor of the current life, in order.</summary>
     public async Task<IReadOnlyList<FeedEvent>> ReadAsync(
         FeedCursor after, IReadOnlyCollection<AgencyCode> agencies, int limit, CancellationToken cancellationToken)
@@ -35,10 +52,10 @@ public sealed class AccountFeedReader(NpgsqlDataSource database)
         await using var batch = new NpgsqlBatch(connection);
         batch.Append(Select).With(after.Transaction.ToString(CultureInfo.InvariantCulture)).With(after.Id).With((long)limit).With(codes);
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        return await reader.AllAsync(
-            row => new FeedEvent(
-                after with { Transaction = ulong.Parse(row.GetString(0), CultureInfo.InvariantCulture), Id = row.GetInt64(1) },
-                row.GetString(2), row.GetString(3), row.GetFieldValue<DateTimeOffset>(4), row.GetFieldValue<byte[]>(5)),
-            cancellationToken);
+        return await reader.AllAsync(row => Read(row, after), cancellationToken);
     }
+
+    private static FeedEvent Read(NpgsqlDataReader row, FeedCursor after) => new(
+        after with { Transaction = ulong.Parse(row.GetString(0), CultureInfo.InvariantCulture), Id = row.GetInt64(1) },
+        row.GetString(2), row.GetString(3), row.GetFieldValue<DateTimeOffset>(4), row.GetFieldValue<byte[]>(5));
 }

@@ -16,6 +16,7 @@ public sealed class AccountRecorder(Sealer sealer) : IRecorder
     public const string EndpointName = "account-registry";
 
     private readonly ProfileWrites _profiles = new(sealer);
+    private readonly FormWrites _forms = new(sealer);
 
     /// <inheritdoc/>
     public string Endpoint => EndpointName;
@@ -27,6 +28,9 @@ public sealed class AccountRecorder(Sealer sealer) : IRecorder
         ArgumentNullException.ThrowIfNull(batch);
         _profiles.Register(batch, PaymentRecorder.Of<RegisterAccount>(messages));
         _profiles.Keep(batch, PaymentRecorder.Of<KeepProfile>(messages));
+        _forms.Requests(batch, PaymentRecorder.Of<KeepRequestForm>(messages));
+        _forms.Proposals(batch, PaymentRecorder.Of<KeepProposal>(messages));
+        FormWrites.Decisions(batch, PaymentRecorder.Of<DecideProposal>(messages));
         AccountWrites.Accounts(batch, PaymentRecorder.Of<UpdateAccountRow>(messages));
         AccountWrites.Steps(batch, PaymentRecorder.Of<KeepAccountStep>(messages));
         RequestWrites.Requests(batch, PaymentRecorder.Of<UpdateRequestRow>(messages));

@@ -1,4 +1,6 @@
 using DichVuCong.Registries.Access;
+using DichVuCong.Registries.Accounts;
+using DichVuCong.Registries.Accounts.Scopes;
 using DichVuCong.Registries.Catalogue;
 using DichVuCong.Registries.Dossiers;
 using DichVuCong.Registries.Feed;
@@ -50,6 +52,12 @@ public static class RegistryServices
             .AddSingleton<PaymentFeedReader>()
             .AddSingleton<PaymentFeedPlaces>()
             .AddSingleton<PaymentFeedKeeping>()
+            .AddSingleton<AccountLookup>()
+            .AddSingleton<AccountFeedReader>()
+            .AddSingleton<AccountFeedPlaces>()
+            .AddSingleton<ScopeLookup>()
+            .AddSingleton<AgencyOfficerReader>()
+            .AddSingleton<AccountFeedKeeping>()
             .AddSingleton<RunKeeping>()
             .AddSingleton<StatementKeeping>()
             .AddSingleton(services => new FileTokens(keys.Derive("file links"), services.GetRequiredService<TimeProvider>()))
@@ -57,6 +65,9 @@ public static class RegistryServices
             .AddSingleton<IRecorder, FeedRecorder>()
             .AddSingleton<IRecorder, PaymentRecorder>()
             .AddSingleton<IRecorder, PaymentFeedRecorder>()
+            .AddSingleton<IRecorder, AccountRecorder>()
+            .AddSingleton<IRecorder, AccountFeedRecorder>()
+            .AddSingleton<IRecorder, ScopeRecorder>()
             .AddSingleton<ParcelLookup>()
             .AddSingleton<IRecorder, ParcelRecorder>()
             .AddSingleton<CatalogueWatcher>()

@@ -17,5 +17,11 @@ internal static class Places
 
     public static string Verification(Guid id) => $"identity.verification/{id:N}";
 
+    public static string RequestForm(string request) => $"account.request_form/{request}";
+
+    public static string Proposal(string system, string id) => $"account.proposal/{system}/{id}";
+
+    public static string Citizen(string citizen) => $"account.citizen/{citizen}";
+
     public static string RawBody(Guid id) => $"dossier.raw_body/{id:N}";
 }

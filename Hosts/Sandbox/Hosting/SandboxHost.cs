@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using DichVuCong.Sandbox.Agencies.Accounts;
 using DichVuCong.Sandbox.Agencies.Receiving;
 using DichVuCong.Sandbox.Banks;
 using DichVuCong.Sandbox.Control;
@@ -56,6 +57,8 @@ internal static class SandboxHost
         app.MapGet("/health/live", () => Results.Json(new { status = "live" }));
         app.MapGet("/health/ready", () => Results.Json(new { status = "ready" }));
         app.Services.GetRequiredService<AgencyEndpoints>().Map(app);
+        app.Services.GetRequiredService<OfficerEndpoints>().Map(app);
+        app.Services.GetRequiredService<OfficerControl>().Map(app);
         app.Services.GetRequiredService<PortalEndpoints>().Map(app);
         app.Services.GetRequiredService<SmsEndpoints>().Map(app);
         app.Services.GetRequiredService<NoticeProviderEndpoints>().Map(app);

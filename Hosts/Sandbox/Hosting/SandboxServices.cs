@@ -1,3 +1,4 @@
+using DichVuCong.Sandbox.Agencies.Accounts;
 using DichVuCong.Sandbox.Agencies.Counter;
 using DichVuCong.Sandbox.Agencies.Dossiers;
 using DichVuCong.Sandbox.Agencies.Files;
@@ -46,6 +47,9 @@ internal static class SandboxServices
         .AddSingleton<FileChecker>()
         .AddSingleton<Intake>()
         .AddSingleton<AgencyEndpoints>()
+        .AddSingleton<OfficerBooks>()
+        .AddSingleton<OfficerEndpoints>()
+        .AddSingleton<OfficerControl>()
         .AddSingleton<FileCounts>()
         .AddSingleton<PortalEndpoints>()
         .AddSingleton<NoticeBook>()
@@ -67,5 +71,6 @@ internal static class SandboxServices
         .AddSignIn()
         .AddHostedService(provider => provider.GetRequiredService<FileChecker>())
         .AddHostedService<MailSink>()
+        .AddHostedService<ScopeSender>()
         .AddHostedService<CounterDesk>();
 }

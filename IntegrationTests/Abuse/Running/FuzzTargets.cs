@@ -12,5 +12,8 @@ internal static class FuzzTargets
 
     /// <summary>The endpoints of a gateway; without a host, only to see which.</summary>
     public static IReadOnlyList<IFuzzTarget> Endpoints(FuzzHost? host) =>
-        [.. PortalEndpoints.Of(host), .. OneStopEndpointInputs.Of(host), .. PaymentEndpoints.Of(host), .. PartnerEndpoints.Of(host), .. IdentityEndpoints.Of(host), .. OtherEndpoints.Of(host)];
+    [
+        .. PortalEndpoints.Of(host), .. OneStopEndpointInputs.Of(host), .. PaymentEndpoints.Of(host), .. AccountEndpointInputs.Of(host), .. ScopeEndpoints.Of(host),
+        .. IdentityEndpoints.Of(host), .. PartnerEndpoints.Of(host), .. OtherEndpoints.Of(host),
+    ];
 }

@@ -45,7 +45,7 @@ internal sealed class When_a_session_is_no_good
         var session = sessions.Issue(Someone);
 
         clock.Now += TimeSpan.FromMinutes(29);
-        sessions.Read(session).ShouldBe("H29");
+        sessions.Read(session).ShouldBe(new SessionHolder("H29", Secret: null));
         clock.Now += TimeSpan.FromMinutes(1);
         sessions.Read(session).ShouldBeNull();
     }

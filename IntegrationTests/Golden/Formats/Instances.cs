@@ -1,5 +1,6 @@
 using System.Reflection;
 using DichVuCong.Contracts;
+using DichVuCong.Contracts.Accounts;
 using DichVuCong.Contracts.Catalogue;
 using DichVuCong.Contracts.Parcels;
 using DichVuCong.Contracts.Payments;
@@ -13,6 +14,8 @@ namespace DichVuCong.Golden.Tests.Formats;
 internal static class Instances
 {
     private static readonly NullabilityInfoContext Nullability = new();
+    private static readonly Contracts.Accounts.Scopes.ScopeLife Life = new(Contracts.Accounts.Scopes.ScopeSide.OneStop, 1_772_416_800);
+    private static readonly Contracts.Accounts.Scopes.LogicalTime At = new(1_772_416_800_123, 4);
 
     private static readonly Dictionary<Type, object> Values = new()
     {
@@ -31,11 +34,16 @@ internal static class Instances
         [typeof(ObligationId)] = ObligationId.Parse("H29/2026-000123"),
         [typeof(PaymentReference)] = PaymentReference.Of(new DateOnly(2026, 3, 2), 12345),
         [typeof(Vnd)] = new Vnd(150_000),
+        [typeof(Contracts.Accounts.Scopes.ScopeLife)] = Life,
+        [typeof(Contracts.Accounts.Scopes.LogicalTime)] = At,
+        [typeof(Contracts.Accounts.Scopes.ScopeVector)] = Contracts.Accounts.Scopes.ScopeVector.Empty.With(Life, At),
         [typeof(ProcedureCode)] = ProcedureCode.Parse("1.001193"),
         [typeof(PersonalId)] = PersonalId.TryParse("001090000001", out var id) ? id : throw new FormatException(),
         [typeof(PersonName)] = PersonName.TryParse("Nguyễn Văn Mẫu", out var name) ? name : throw new FormatException(),
         [typeof(PhoneNumber)] = PhoneNumber.TryParse("0900000001", out var phone) ? phone : throw new FormatException(),
         [typeof(EmailAddress)] = EmailAddress.TryParse("mau@vi-du.example", out var email) ? email : throw new FormatException(),
+        [typeof(AccountId)] = AccountId.Parse("T26030201G7K9A2B"),
+        [typeof(GroupSet)] = GroupSet.Of(PermissionGroup.Receiving, PermissionGroup.UnitAdministrator),
         [typeof(Place)] = new Place("01", "00004"),
         [typeof(ParcelId)] = ParcelId.Parse("H29.101-260302-5000001/result"),
         [typeof(PostalAddress)] = PostalAddress.TryParse("Số 1 Đường Mẫu", out var address) ? address : throw new FormatException(),

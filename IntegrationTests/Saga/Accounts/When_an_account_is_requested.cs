@@ -65,6 +65,17 @@ internal sealed class When_an_account_is_requested
         driver.Clocks.Names.ShouldBeEmpty();
     }
 
+    [Test]
+    public void Should_refuse_an_officer_who_is_made_by_the_units_administrator()
+    {
+        var driver = new AccountDriver();
+        driver.Give(Acc.Asks(driver.Now) with { Kind = AccountKind.Officer, Groups = Acc.Receiving });
+
+        driver.State.ShouldBe(AccountState.Refused);
+        driver.Told<AccountNotChanged>().ShouldHaveSingleItem().Obstacle.ShouldBe(AccountObstacle.OfficersAreNotRequested);
+        driver.Clocks.Names.ShouldBeEmpty();
+    }
+
     [TestCase(false), TestCase(true)]
     public void Should_be_refused_with_a_reason(bool isChecked)
     {
@@ -94,6 +105,16 @@ internal sealed class When_an_account_is_requested
 
         driver.State.ShouldBe(AccountState.Requested);
         driver.Told<AccountNotChanged>().ShouldHaveSingleItem().Obstacle.ShouldBe(AccountObstacle.NoSuchRequest);
+    }
+
+    [Test]
+    public void Should_not_be_approved_by_who_found_it_valid()
+    {
+        var driver = Requested.Give(Acc.Finds, Acc.Approves with { By = " TTDLQG01" });
+
+        driver.State.ShouldBe(AccountState.Checked);
+        driver.Told<AccountNotChanged>().ShouldHaveSingleItem().Obstacle.ShouldBe(AccountObstacle.FourEyes);
+        driver.Give(Acc.Approves).State.ShouldBe(AccountState.Approved);
     }
 
     [Test]

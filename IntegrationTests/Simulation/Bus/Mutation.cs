@@ -89,6 +89,15 @@ internal enum Mutation
     /// <summary>An SMS that its provider took is handed to the next one all the same.</summary>
     MoveWhatWasTaken,
 
+    /// <summary>The other side's withdrawals are not heard.</summary>
+    DeafToWithdrawals,
+
+    /// <summary>What a system holds of a scope counts as what it was told.</summary>
+    BelieveWhatWasTold,
+
+    /// <summary>A comparison never finds anything.</summary>
+    BlindComparison,
+
     /// <summary>The cursor moves behind a page of the post's tracking of which only the first event was taken.</summary>
     LoseTrackingEvents,
 

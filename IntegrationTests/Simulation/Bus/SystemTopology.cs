@@ -1,6 +1,8 @@
 using DichVuCong.Messaging;
 using DichVuCong.Runtime.Naming;
 using DichVuCong.Saga;
+using DichVuCong.Saga.Accounts;
+using DichVuCong.Saga.Accounts.Scopes;
 using DichVuCong.Saga.Dossiers;
 using DichVuCong.Saga.Payments;
 using DichVuCong.Simulation.Mutations;
@@ -17,7 +19,8 @@ internal static class SystemTopology
     /// <summary>The sagas, unchanged; with a mutation, one of them behind a decorator.</summary>
     public static Topology Create(Mutation mutation)
     {
-        var topology = new Topology().AddDossiers(new DossierRules(), SmsProviders.Telling).AddPayments(new PaymentRules()).AddParcels(Partners.Post.ModelledPost.Rules);
+        var topology = new Topology().AddDossiers(new DossierRules(), SmsProviders.Telling).AddPayments(new PaymentRules()).AddParcels(Partners.Post.ModelledPost.Rules)
+            .AddAccounts(new AccountRules()).AddScopes(new ScopeRules());
         MutatedSagas.Apply(topology, mutation);
         return topology;
     }

@@ -49,7 +49,9 @@ internal sealed class World
         Vocabulary = SystemTopology.VocabularyOf(Topology);
         Subscribers = SystemTopology.SubscribersOf(Topology);
         FiredType = (Vocabulary.Type(Topology.TypeNamed("bus.clock-fired.v1")!), Topology.TypeNamed("bus.clock-fired.v1")!);
-        IVirtualRecorder[] recorders = [Registry, Feed, Payments, new VirtualPaymentFeed(this), Parcels];
+        var accounts = VirtualAccounts.All();
+        Scopes = accounts[^1];
+        IVirtualRecorder[] recorders = [Registry, Feed, Payments, new VirtualPaymentFeed(this), Parcels, .. accounts];
         Recorders = recorders.ToDictionary(recorder => recorder.Endpoint, StringComparer.Ordinal);
         Network = new VirtualNetwork(this);
         Door = new VirtualDoor(this);
@@ -80,6 +82,8 @@ internal sealed class World
     public (short Number, MessageType Type) FiredType { get; }
 
     public IReadOnlyDictionary<string, IVirtualRecorder> Recorders { get; }
+
+    public VirtualAccounts Scopes { get; }
 
     public VirtualRegistry Registry { get; }
 

@@ -1,8 +1,10 @@
+using DichVuCong.Contracts.Accounts.Scopes;
 using DichVuCong.Contracts.Dossiers;
 using DichVuCong.Contracts.Parcels;
 using DichVuCong.Contracts.Payments;
 using DichVuCong.Messaging;
 using DichVuCong.Saga;
+using DichVuCong.Saga.Accounts.Scopes;
 using DichVuCong.Saga.Payments;
 using DichVuCong.Simulation.Bus;
 
@@ -40,6 +42,17 @@ internal static class MutatedSagas
             case Mutation.ForgetALedgerEntry:
                 SendOtherwise(topology, static command => command is PostLedgerEntry { Kind: LedgerKind.Refunded } ? 0 : 1);
                 break;
+            case Mutation.DeafToWithdrawals:
+                Wrap<HearScope>(topology, ScopeEndpoints.Scopes, (_, message, _) => message with { Change = Deaf(message.Change) });
+                Wrap<ScopePushed>(topology, ScopeEndpoints.Scopes, (_, message, _) => message with { Change = Deaf(message.Change) });
+                break;
+            case Mutation.BelieveWhatWasTold:
+                Wrap<ScopePushed>(topology, ScopeEndpoints.Scopes, (state, message, _) => state is ScopeData data ? message with { Change = data.Change } : message);
+                Wrap<DigestsCompared>(topology, ScopeEndpoints.Comparisons, (_, message, _) => message with { Theirs = message.Ours, Differing = 0, Officers = [] });
+                break;
+            case Mutation.BlindComparison:
+                Wrap<DigestsCompared>(topology, ScopeEndpoints.Comparisons, (_, message, _) => message with { Theirs = message.Ours, Differing = 0, Officers = [] });
+                break;
             case Mutation.LoseTrackingEvents:
                 Wrap<TrackingRead>(topology, ParcelEndpoints.Tracking, (_, message, _) => message with { Events = [.. message.Events.Take(1)] });
                 break;
@@ -49,6 +62,14 @@ internal static class MutatedSagas
             default:
                 break;
         }
+    }
+
+    // Only its grants, and as if it had never known of anything else.
+    private static ScopeChange Deaf(ScopeChange change)
+    {
+        var grants = change.Register.Words.Where(word => word.Granted).ToList();
+        var known = grants.Aggregate(ScopeVector.Empty, (all, word) => all.With(word.Life, word.At));
+        return change with { Register = new ScopeRegister(grants, ScopeVector.Empty, known) };
     }
 
     /// <summary>Has a saga see a message otherwise than it came.</summary>

@@ -1,4 +1,5 @@
 using DichVuCong.Simulation.Bus;
+using DichVuCong.Simulation.Partners.Accounts;
 using DichVuCong.Simulation.Partners.Banks;
 using DichVuCong.Simulation.Partners.Desk;
 using DichVuCong.Simulation.Partners.Notices;
@@ -19,7 +20,8 @@ internal sealed class ModelledPartners
         Sms = new SmsProviders(world);
         Mail = new MailServer(world);
         Banks = new ModelledBanks(world);
-        All = [Portal, Desk, OneStop, Sms, Mail, Banks, new Ministry(world), new ModelledPost(world)];
+        Officers = new OfficerSystem(world);
+        All = [Portal, Desk, OneStop, Sms, Mail, Banks, new Ministry(world), new ModelledPost(world), Officers];
     }
 
     public IReadOnlyList<IModelledPartner> All { get; }
@@ -35,6 +37,8 @@ internal sealed class ModelledPartners
     public MailServer Mail { get; }
 
     public ModelledBanks Banks { get; }
+
+    public OfficerSystem Officers { get; }
 
     /// <summary>A partner comes back from a backup.</summary>
     public void Forget(string partner, DateTimeOffset since)

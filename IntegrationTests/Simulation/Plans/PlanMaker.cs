@@ -2,6 +2,7 @@ using DichVuCong.Contracts;
 using DichVuCong.Contracts.Dossiers;
 using DichVuCong.Simulation.Catalogue;
 using DichVuCong.Simulation.Chance;
+using DichVuCong.Simulation.Plans.Accounts;
 using DichVuCong.Simulation.Plans.Payments;
 
 namespace DichVuCong.Simulation.Plans;
@@ -32,6 +33,7 @@ internal static class PlanMaker
         items.AddRange(Announcements(dice));
         for (var visit = dice.Between(1, 5); visit > 0; visit--) items.Add(new OperatorVisit(Start + TimeSpan.FromHours(dice.Next(Days * 24)), Last: false));
         items.AddRange(PaymentPlans.Make(seed, Start, Days));
+        items.AddRange(OfficerPlans.Make(seed, Start, Days));
         items.AddRange(PostPlans.Make(seed, Start, Days));
         return [.. items.OrderBy(item => item.At)];
     }

@@ -3,11 +3,14 @@ using DichVuCong.Cli.Commands.Reconcile;
 using DichVuCong.Cli.Running;
 using DichVuCong.Messaging;
 using DichVuCong.Payments.Reconciliation;
+using DichVuCong.Registries.Accounts;
 using DichVuCong.Registries.Dossiers;
 using DichVuCong.Registries.Operations;
 using DichVuCong.Registries.Payments;
 using DichVuCong.Registries.Settings;
 using DichVuCong.Saga;
+using DichVuCong.Saga.Accounts;
+using DichVuCong.Saga.Accounts.Scopes;
 using DichVuCong.Saga.Dossiers;
 using DichVuCong.Saga.Payments;
 
@@ -27,7 +30,8 @@ internal sealed class CheckEnvCommand(CliEnvironment environment)
     protected override async Task<Answer> AnswerAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
         await using var work = Open();
-        var topology = new Topology().AddDossiers(new DossierRules()).AddDoorRecords().AddPayments(new PaymentRules()).AddPaymentDoorRecords();
+        var topology = new Topology().AddDossiers(new DossierRules()).AddDoorRecords().AddPayments(new PaymentRules()).AddPaymentDoorRecords()
+            .AddAccounts(new AccountRules()).AddAccountDoorRecords().AddScopes(new ScopeRules());
         IReadOnlyList<CheckResult> results =
         [
             .. await new ServerCheck(work.Source, work.Settings.IsDevelopment).RunAsync(cancellationToken),

@@ -47,6 +47,11 @@ public static class GaugeMetrics
         "dvc.reconciliation.differences", MetricKind.Gauge, "{difference}", "Differences with a bank that are not closed: open or overdue.",
         [Label.Partner, Label.State]);
 
+    /// <summary>How far apart the officers of the two sides were found to be.</summary>
+    public static Metric Drift { get; } = new(
+        "dvc.account.drift", MetricKind.Gauge, "{officer}",
+        "Officers whom a one-stop system held otherwise than we do when its agencies were last compared.", [Label.Partner]);
+
     /// <summary>How long ago a bank's day was reconciled.</summary>
     public static Metric RunAge { get; } = new(
         "dvc.reconciliation.run.age", MetricKind.Gauge, "s", "Time since the last reconciliation with a bank was completed.", [Label.Partner]);
@@ -61,5 +66,5 @@ public static class GaugeMetrics
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Metric> All { get; } =
-        [Queued, Oldest, Circuit, Paused, ClocksRunning, ClocksSoon, ClocksOverdue, Daily, Differences, RunAge, Hosts, Reading];
+        [Queued, Oldest, Circuit, Paused, ClocksRunning, ClocksSoon, ClocksOverdue, Daily, Differences, RunAge, Drift, Hosts, Reading];
 }

@@ -105,6 +105,7 @@ internal sealed record GaugeQuery(Metric Metric, string Sql)
             select partner, extract(epoch from clock_timestamp() - max(completed_at))::float8
             from payment.reconciliation_run where state = 2 group by partner
             """),
+        new(GaugeMetrics.Drift, "select system, sum(differing)::float8 from account.comparison group by system"),
         new(GaugeMetrics.Hosts, "select kind, count(*)::float8 from bus.host where heartbeat > clock_timestamp() - interval '10 seconds' group by kind"),
     ];
 }

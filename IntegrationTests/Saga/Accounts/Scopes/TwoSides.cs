@@ -1,10 +1,27 @@
 using DichVuCong.Contracts;
 using DichVuCong.Contracts.Accounts;
 using DichVuCong.Contracts.Accounts.Scopes;
-using DichVuCong.Saga.Accounts.Scopes;
 using DichVuCong.Saga.Tests.Dossiers;
 
 namespace DichVuCong.Saga.Tests.Accounts.Scopes;
+
+/// <summary>A digest that is asked.</summary>
+internal sealed class Peer(AgencyDigest digest) : IDigestPeer
+{
+    public int Questions { get; private set; }
+
+    public Task<IReadOnlyList<IReadOnlyList<string>>> NodesAsync(IReadOnlyList<string> places, CancellationToken cancellationToken)
+    {
+        Questions++;
+        return Task.FromResult<IReadOnlyList<IReadOnlyList<string>>>([.. places.Select(digest.Nodes)]);
+    }
+
+    public Task<IReadOnlyDictionary<AccountId, string>> OfficersAsync(IReadOnlyList<string> places, CancellationToken cancellationToken)
+    {
+        Questions++;
+        return Task.FromResult<IReadOnlyDictionary<AccountId, string>>(places.SelectMany(digest.Officers).ToDictionary());
+    }
+}
 
 /// <summary>
 /// Two sides that tell each other what they say over a line that loses, repeats and reorders, with wall clocks an hour apart. Beside them it
@@ -12,21 +29,19 @@ namespace DichVuCong.Saga.Tests.Accounts.Scopes;
 /// </summary>
 internal sealed class TwoSides
 {
-    private static readonly TimeSpan Gap = TimeSpan.FromHours(2);
-    private readonly ScopeReplica[] _sides = [new(ScopeSide.Coordination), new(ScopeSide.OneStop)];
+    private readonly ScopeReplica[] _sides = [new(new ScopeLife(ScopeSide.Coordination, 1)), new(new ScopeLife(ScopeSide.OneStop, 1))];
     private readonly List<ScopeChange>[] _line = [[], []];
     private readonly List<ScopeChange>[] _told = [[], []];
     private readonly HashSet<int>[] _known = [[], []];
     private readonly List<Word> _words = [];
-    private readonly HashSet<int> _forgotten = [];
     private readonly Dictionary<ScopeChange, HashSet<int>> _carried = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<int, Backup> _backups = [];
     private DateTimeOffset _now = Sample.Start;
 
     /// <summary>A word, and those that its speaker knew.</summary>
-    private sealed record Word(int Side, ScopeKey Key, bool Granted, LogicalTime At, HashSet<int> Known);
+    private sealed record Word(ScopeLife Life, ScopeKey Key, bool Granted, LogicalTime At, HashSet<int> Known);
 
-    private sealed record Backup(LogicalTime Clock, ScopeConfirmation Confirmed, ScopeConfirmation Expired, List<ScopeChange> Kept, HashSet<int> Known);
+    private sealed record Backup(List<ScopeChange> Kept, HashSet<int> Known);
 
     public static IReadOnlyList<ScopeKey> Keys { get; } =
         [.. from officer in Enumerable.Range(1, 2) from procedure in Enumerable.Range(1, 2) select new ScopeKey(Officer(officer), ProcedureCode.Parse($"1.00000{procedure}"))];
@@ -34,8 +49,6 @@ internal sealed class TwoSides
     public ScopeReplica Coordination => _sides[0];
 
     public ScopeReplica OneStop => _sides[1];
-
-    public int Restores { get; private set; }
 
     public static AccountId Officer(int number) => AccountId.Of(new DateOnly(2026, 3, 2), (ulong)number);
 
@@ -46,7 +59,7 @@ internal sealed class TwoSides
         var known = new HashSet<int>(_known[side]);
         var change = _sides[side].Say(Keys[key], granted, $"officer{side}", Wall(side));
         _known[side].Add(_words.Count);
-        _words.Add(new Word(side, Keys[key], granted, _sides[side].Clock, known));
+        _words.Add(new Word(_sides[side].Life, Keys[key], granted, _sides[side].Clock, known));
         Send(side, change);
     }
 
@@ -66,45 +79,37 @@ internal sealed class TwoSides
         if (_line[side].Count > 0) _line[side].RemoveAt(choice % _line[side].Count);
     }
 
-    /// <summary>The two compare, repair what differs, and confirm; of the confirmation one may never hear.</summary>
-    public int Compare(bool firstConfirms = true, bool secondConfirms = true)
+    /// <summary>The two compare and repair what differs; then each may let go of withdrawals that both hold.</summary>
+    public int Compare(bool firstExpires = true, bool secondExpires = true)
     {
-        _sides[0].Meet(_sides[1].Clock);
-        _sides[1].Meet(_sides[0].Clock);
-        _sides[0].Expire(_sides[1].Confirmed);
-        _sides[1].Expire(_sides[0].Confirmed);
-        var different = Digest(0).Differences(Digest(1).Root, Digest(1));
+        var different = DigestComparison.DifferencesAsync(Digest(0), Digest(1).Root, new Peer(Digest(1)), CancellationToken.None).GetAwaiter().GetResult();
         foreach (var officer in different)
         {
             // Each tells the other all that it holds of the officer, at this moment.
             Exchange(0, officer);
             Exchange(1, officer);
-            Exchange(0, officer);
         }
 
         Digest(0).Root.ShouldBe(Digest(1).Root, "a comparison ends with equal digests");
-        var confirmation = new ScopeConfirmation(_sides[0].Clock, _sides[1].Clock);
-        HashSet<int> all = [.. _known[0], .. _known[1]];
-        if (firstConfirms && _sides[0].Confirm(confirmation)) _known[0].UnionWith(all);
-        if (secondConfirms && _sides[1].Confirm(confirmation)) _known[1].UnionWith(all);
+        foreach (var change in ChangesOf(_sides[0]).Where(change => _sides[1].RegisterOf(change.Key).Equals(change.Register)).ToList())
+        {
+            if (firstExpires) _sides[0].Expire(change).ShouldBeTrue();
+            if (secondExpires) _sides[1].Expire(change).ShouldBeTrue();
+        }
+
         return different.Count;
     }
 
-    public void BackUp(int side) => _backups[side] = new Backup(
-        _sides[side].Clock, _sides[side].Confirmed, _sides[side].Expired, [.. ChangesOf(_sides[side])], [.. _known[side]]);
+    public void BackUp(int side) => _backups[side] = new Backup([.. ChangesOf(_sides[side])], [.. _known[side]]);
 
-    /// <summary>A side is rolled back to its backup; its wall clock goes on. Whoever restores raises the clock, and compares.</summary>
+    /// <summary>A side is rolled back to its backup; its wall clock goes on. Whoever restores begins a new life.</summary>
     public void Restore(int side)
     {
         if (!_backups.TryGetValue(side, out var backup)) return;
-        _sides[side] = ScopeReplica.Of(side == 0 ? ScopeSide.Coordination : ScopeSide.OneStop, backup.Clock, backup.Confirmed, backup.Expired, backup.Kept);
-        _sides[side].Restored(Gap, Wall(side));
-        // What only it had said, and forgets now, nobody knows: a copy of it may still come, but its speaker cannot have known of it.
-        _forgotten.UnionWith(_known[side].Where(word => _words[word].Side == side && !backup.Known.Contains(word) && !_known[1 - side].Contains(word)));
+        var life = _sides[side].Life;
+        _sides[side] = ScopeReplica.Of(life with { Number = life.Number + 1 }, backup.Kept);
         _known[side].Clear();
         _known[side].UnionWith(backup.Known);
-        Restores++;
-        Compare();
     }
 
     /// <summary>Everything under way arrives, until nobody says anything more.</summary>
@@ -125,33 +130,36 @@ internal sealed class TwoSides
     }
 
     /// <summary>
-    /// No grant that holds is older than a withdrawal, or was said without knowing of one; and what holds was said.
+    /// No grant that holds is older than a withdrawal, or was said without knowing of one; and what holds was said. A withdrawal that a rolled-back
+    /// copy forgot and of which no message ever arrived is known to nobody, and binds nobody.
     /// </summary>
     public void ShouldHoldNoGrantAgainstAWithdrawal()
     {
         foreach (var (key, grant) in Coordination.Grants.Concat(OneStop.Grants))
         {
-            var index = _words.FindIndex(word => word.Key == key && word.Granted && word.At == grant.At && $"officer{word.Side}" == grant.By);
+            var index = _words.FindIndex(word => word.Key == key && word.Granted && word.Life == grant.Life && word.At == grant.At);
             index.ShouldBeGreaterThanOrEqualTo(0, $"nobody granted {key} at {grant.At}");
             for (var other = 0; other < _words.Count; other++)
             {
-                if (_words[other].Key == key && !_words[other].Granted && other != index && !_forgotten.Contains(other))
+                if (_words[other].Key == key && !_words[other].Granted && IsKnown(other))
                     _words[index].Known.Contains(other).ShouldBeTrue($"the grant of {key} at {grant.At} stands against the withdrawal at {_words[other].At}");
             }
         }
     }
 
-    /// <summary>A grant that knew of every other word on its scope when it was said holds.</summary>
+    /// <summary>A grant that knew of every other word on its scope when it was said holds, unless it was forgotten itself.</summary>
     public void ShouldHoldEveryGrantThatKnewAll()
     {
         foreach (var key in Keys)
         {
-            var words = _words.Index().Where(word => word.Item.Key == key).ToList();
+            var words = _words.Index().Where(word => word.Item.Key == key && IsKnown(word.Index)).ToList();
             if (words.Count == 0) continue;
             var (last, word) = words[^1];
             if (word.Granted && words.TrueForAll(other => other.Index == last || word.Known.Contains(other.Index))) Coordination.IsGranted(key).ShouldBeTrue($"{key} was granted with all known");
         }
     }
+
+    private bool IsKnown(int word) => _known[0].Contains(word) || _known[1].Contains(word);
 
     private static IEnumerable<ScopeChange> ChangesOf(ScopeReplica replica) => replica.Registers.Select(pair => new ScopeChange(pair.Key.Account, pair.Key.Procedure, pair.Value));
 
@@ -177,7 +185,7 @@ internal sealed class TwoSides
         {
             _carried[change] = [.. _known[side]];
             Learn(1 - side, change);
-            _sides[1 - side].Repair(Carried(change), Wall(1 - side));
+            _sides[1 - side].Hear(Carried(change));
         }
     }
 
@@ -189,7 +197,7 @@ internal sealed class TwoSides
 
     private AgencyDigest Digest(int side) => new(_sides[side].Grants.GroupBy(grant => grant.Key.Account).Select(officer => KeyValuePair.Create(
         officer.Key,
-        OfficerDigest.Of(officer.Key, AccountState.Active, Acc.Receiving, officer.Select(grant => (grant.Key.Procedure, grant.Value.At))))));
+        OfficerDigest.Of(officer.Key, AccountState.Active, Acc.Receiving, officer.Select(grant => (grant.Key.Procedure, grant.Value.Life, grant.Value.At))))));
 
     private List<(ScopeKey, LogicalTime, string)> GrantsOf(int side) =>
         [.. _sides[side].Grants.Select(grant => (grant.Key, grant.Value.At, grant.Value.By)).OrderBy(grant => grant.Key.Account.Value).ThenBy(grant => grant.Key.Procedure.Value)];

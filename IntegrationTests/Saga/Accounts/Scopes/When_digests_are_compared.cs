@@ -1,7 +1,6 @@
 using DichVuCong.Contracts;
 using DichVuCong.Contracts.Accounts;
 using DichVuCong.Contracts.Accounts.Scopes;
-using DichVuCong.Saga.Accounts.Scopes;
 using FsCheck;
 using FsCheck.Fluent;
 using PropertyAttribute = FsCheck.NUnit.PropertyAttribute;
@@ -16,7 +15,7 @@ internal sealed class When_digests_are_compared
         var (ours, theirs) = (new AgencyDigest(Officers(pair.Ours)), new AgencyDigest(Officers(pair.Theirs)));
         var different = pair.Ours.Keys.Union(pair.Theirs.Keys).Where(officer => pair.Ours.GetValueOrDefault(officer, -1) != pair.Theirs.GetValueOrDefault(officer, -1));
 
-        ours.Differences(theirs.Root, theirs).ShouldBe(different.Select(officer => TwoSides.Officer(officer)), ignoreOrder: true);
+        Differences(ours, theirs.Root, new Peer(theirs)).ShouldBe(different.Select(officer => TwoSides.Officer(officer)), ignoreOrder: true);
     }
 
     [Test]
@@ -25,27 +24,38 @@ internal sealed class When_digests_are_compared
         var officers = Enumerable.Range(0, 50_000).ToDictionary(officer => officer, _ => 1);
         var ours = new AgencyDigest(Officers(officers));
         officers[31_415] = 2;
-        var theirs = new Counted(new AgencyDigest(Officers(officers)));
+        var changed = new AgencyDigest(Officers(officers));
+        var theirs = new Peer(changed);
 
-        ours.Differences(theirs.Digest.Root, theirs).ShouldHaveSingleItem().ShouldBe(TwoSides.Officer(31_415));
+        Differences(ours, changed.Root, theirs).ShouldHaveSingleItem().ShouldBe(TwoSides.Officer(31_415));
         theirs.Questions.ShouldBe(4);
-        ours.Differences(ours.Root, theirs).ShouldBeEmpty();
+        Differences(ours, ours.Root, theirs).ShouldBeEmpty();
         theirs.Questions.ShouldBe(4, "equal roots ask nothing");
+    }
+
+    [Test]
+    public void Should_ask_some_twenty_times_where_everything_differs()
+    {
+        var theirs = new Peer(new AgencyDigest(Officers(Enumerable.Range(0, 50_000).ToDictionary(officer => officer, _ => 1))));
+
+        Differences(new AgencyDigest([]), "other", theirs).Count.ShouldBe(50_000);
+        theirs.Questions.ShouldBe(3 + (4096 / DigestComparison.MostPlaces));
     }
 
     [Test]
     public void Should_tell_officers_apart_by_everything_that_counts()
     {
         var procedure = ProcedureCode.Parse("1.000001");
-        var at = new LogicalTime(1, 0);
+        var (at, life) = (new LogicalTime(1, 0), new ScopeLife(ScopeSide.Coordination, 1));
         string[] hashes =
         [
-            OfficerDigest.Of(Acc.Id, AccountState.Active, Acc.Receiving, [(procedure, at)]),
-            OfficerDigest.Of(Acc.Id, AccountState.Locked, Acc.Receiving, [(procedure, at)]),
-            OfficerDigest.Of(Acc.Id, AccountState.Active, Acc.Administrator, [(procedure, at)]),
+            OfficerDigest.Of(Acc.Id, AccountState.Active, Acc.Receiving, [(procedure, life, at)]),
+            OfficerDigest.Of(Acc.Id, AccountState.Locked, Acc.Receiving, [(procedure, life, at)]),
+            OfficerDigest.Of(Acc.Id, AccountState.Active, Acc.Administrator, [(procedure, life, at)]),
             OfficerDigest.Of(Acc.Id, AccountState.Active, Acc.Receiving, []),
-            OfficerDigest.Of(Acc.Id, AccountState.Active, Acc.Receiving, [(procedure, new LogicalTime(1, 1))]),
-            OfficerDigest.Of(TwoSides.Officer(1), AccountState.Active, Acc.Receiving, [(procedure, at)]),
+            OfficerDigest.Of(Acc.Id, AccountState.Active, Acc.Receiving, [(procedure, life, new LogicalTime(1, 1))]),
+            OfficerDigest.Of(Acc.Id, AccountState.Active, Acc.Receiving, [(procedure, new ScopeLife(ScopeSide.OneStop, 1), at)]),
+            OfficerDigest.Of(TwoSides.Officer(1), AccountState.Active, Acc.Receiving, [(procedure, life, at)]),
         ];
 
         hashes.ShouldBeUnique();
@@ -55,7 +65,9 @@ internal sealed class When_digests_are_compared
     [Test]
     public void Should_not_depend_on_the_order_of_the_grants()
     {
-        (ProcedureCode, LogicalTime) one = (ProcedureCode.Parse("1.000001"), new LogicalTime(1, 0)), other = (ProcedureCode.Parse("1.000002"), new LogicalTime(2, 0));
+        var life = new ScopeLife(ScopeSide.Coordination, 1);
+        (ProcedureCode, ScopeLife, LogicalTime) one = (ProcedureCode.Parse("1.000001"), life, new LogicalTime(1, 0));
+        (ProcedureCode, ScopeLife, LogicalTime) other = (ProcedureCode.Parse("1.000002"), life, new LogicalTime(2, 0));
 
         OfficerDigest.Of(Acc.Id, AccountState.Active, Acc.Receiving, [one, other]).ShouldBe(OfficerDigest.Of(Acc.Id, AccountState.Active, Acc.Receiving, [other, one]));
     }
@@ -63,24 +75,8 @@ internal sealed class When_digests_are_compared
     private static IEnumerable<KeyValuePair<AccountId, string>> Officers(IReadOnlyDictionary<int, int> officers) =>
         officers.Select(officer => KeyValuePair.Create(TwoSides.Officer(officer.Key), OfficerDigest.Hash($"{officer.Key} {officer.Value}")));
 
-    private sealed class Counted(AgencyDigest digest) : IDigestPeer
-    {
-        public AgencyDigest Digest => digest;
-
-        public int Questions { get; private set; }
-
-        public IReadOnlyList<string> Nodes(string place)
-        {
-            Questions++;
-            return digest.Nodes(place);
-        }
-
-        public IReadOnlyDictionary<AccountId, string> Officers(string place)
-        {
-            Questions++;
-            return digest.Officers(place);
-        }
-    }
+    private static IReadOnlyList<AccountId> Differences(AgencyDigest ours, string root, Peer theirs) =>
+        DigestComparison.DifferencesAsync(ours, root, theirs, CancellationToken.None).GetAwaiter().GetResult();
 }
 
 /// <summary>Officers of two sides, with a version each.</summary>

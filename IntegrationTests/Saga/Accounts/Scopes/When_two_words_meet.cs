@@ -1,5 +1,4 @@
 using DichVuCong.Contracts.Accounts.Scopes;
-using DichVuCong.Saga.Accounts.Scopes;
 using DichVuCong.Saga.Tests.Dossiers;
 
 namespace DichVuCong.Saga.Tests.Accounts.Scopes;
@@ -7,8 +6,8 @@ namespace DichVuCong.Saga.Tests.Accounts.Scopes;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class When_two_words_meet
 {
-    private readonly ScopeReplica _ours = new(ScopeSide.Coordination);
-    private readonly ScopeReplica _theirs = new(ScopeSide.OneStop);
+    private readonly ScopeReplica _ours = new(new ScopeLife(ScopeSide.Coordination, 1));
+    private readonly ScopeReplica _theirs = new(new ScopeLife(ScopeSide.OneStop, 1));
 
     private static ScopeKey Key => TwoSides.Keys[0];
 
@@ -30,7 +29,7 @@ internal sealed class When_two_words_meet
         _ours.Hear(_theirs.Say(Key, granted: true, "b", Sample.Start.AddHours(-1)));
 
         (_ours.IsGranted(Key), _theirs.IsGranted(Key)).ShouldBe((true, true));
-        ScopeMerge.Conflict(_ours.Registers[Key]).ShouldBeNull();
+        ScopeMerge.Conflict(_ours.Registers[Key]).ShouldBeEmpty();
     }
 
     [Test]
@@ -53,8 +52,9 @@ internal sealed class When_two_words_meet
         _theirs.Hear(grant);
         _ours.Hear(withdrawal);
 
-        var conflict = ScopeMerge.Conflict(_ours.Registers[Key]).ShouldNotBeNull();
-        (conflict.Coordination.By, conflict.OneStop.By, conflict.Granted).ShouldBe(("a", "b", false));
+        var conflict = ScopeMerge.Conflict(_ours.Registers[Key]);
+        conflict.Select(word => (word.Life.Side, word.By, word.Granted)).ShouldBe([(ScopeSide.Coordination, "a", true), (ScopeSide.OneStop, "b", false)]);
+        _ours.IsGranted(Key).ShouldBeFalse();
         ScopeMerge.Conflict(_theirs.Registers[Key]).ShouldBe(conflict);
     }
 
@@ -81,47 +81,49 @@ internal sealed class When_two_words_meet
     }
 
     [Test]
-    public void Should_let_a_tombstone_expire_only_when_both_have_confirmed()
+    public void Should_let_a_withdrawal_go_only_when_both_hold_it()
     {
-        _theirs.Hear(_ours.Say(Key, granted: false, "a", Sample.Start));
-        var confirmation = new ScopeConfirmation(_ours.Clock, _theirs.Clock);
-        _ours.Confirm(confirmation).ShouldBeTrue();
-        _ours.Expire(_theirs.Confirmed);
-        _ours.Registers.ContainsKey(Key).ShouldBeTrue("the other side has not confirmed");
+        var withdrawal = _ours.Say(Key, granted: false, "a", Sample.Start);
+        _theirs.Say(Key, granted: true, "b", Sample.Start);
+        var joined = _theirs.Hear(withdrawal).ShouldNotBeNull();
+        _ours.Expire(joined).ShouldBeFalse("the other side holds more");
+        _ours.Registers[Key].Words.ShouldNotBeEmpty();
 
-        _theirs.Confirm(confirmation).ShouldBeTrue();
-        _ours.Expire(_theirs.Confirmed);
-        _ours.Registers.ShouldBeEmpty();
+        _ours.Hear(joined).ShouldBeNull();
+        _ours.Expire(joined).ShouldBeTrue();
+        _ours.Registers[Key].Words.ShouldBeEmpty();
     }
 
     [Test]
-    public void Should_not_confirm_what_it_has_spoken_past()
-    {
-        var before = new ScopeConfirmation(_ours.Clock, _theirs.Clock);
-        _ours.Say(Key, granted: true, "a", Sample.Start);
-
-        _ours.Confirm(before).ShouldBeFalse();
-        _ours.Confirmed.ShouldBe(default);
-    }
-
-    [Test]
-    public void Should_withdraw_again_what_a_backup_from_before_the_tombstone_brings_back()
+    public void Should_take_what_a_backup_from_before_an_expired_withdrawal_brings_back_for_old()
     {
         var grant = _theirs.Say(Key, granted: true, "b", Sample.Start);
         _ours.Hear(grant);
-        _theirs.Hear(_ours.Say(Key, granted: false, "a", Sample.Start.AddDays(1)));
-        var confirmation = new ScopeConfirmation(_ours.Clock, _theirs.Clock);
-        _theirs.Confirm(confirmation);
-        _ours.Confirm(confirmation);
-        _ours.Expire(_theirs.Confirmed);
+        var withdrawal = _ours.Say(Key, granted: false, "a", Sample.Start.AddDays(1));
+        _theirs.Hear(withdrawal);
+        _ours.Expire(withdrawal);
 
-        _ours.Hear(grant).ShouldBeNull("a message that comes late is no word");
+        _ours.Hear(grant).ShouldNotBeNull("whoever sends it has to learn of the withdrawal");
         _ours.IsGranted(Key).ShouldBeFalse();
 
-        var backup = ScopeReplica.Of(ScopeSide.OneStop, grant.Register.OneStop!.At, default, default, [grant]);
+        var backup = ScopeReplica.Of(new ScopeLife(ScopeSide.OneStop, 2), [grant]);
         backup.IsGranted(Key).ShouldBeTrue();
-        backup.Hear(_ours.Repair(grant, Sample.Start.AddDays(2)).ShouldNotBeNull());
+        backup.Hear(_ours.Hear(grant)!);
         backup.IsGranted(Key).ShouldBeFalse();
+    }
+
+    [Test]
+    public void Should_tell_what_a_rolled_back_copy_says_from_what_it_said_before()
+    {
+        var empty = ScopeReplica.Of(new ScopeLife(ScopeSide.OneStop, 2), []);
+        var forgotten = _theirs.Say(Key, granted: false, "b", Sample.Start);
+        // At the same instant, and without knowing of it.
+        var grant = empty.Say(Key, granted: true, "b", Sample.Start);
+
+        _ours.Hear(grant);
+        _ours.IsGranted(Key).ShouldBeTrue();
+        _ours.Hear(forgotten);
+        _ours.IsGranted(Key).ShouldBeFalse("its message came after all");
     }
 
     [Test]
@@ -132,8 +134,16 @@ internal sealed class When_two_words_meet
 
         next.ShouldBeGreaterThan(last);
         LogicalClock.Next(next, Sample.Start.AddMilliseconds(1)).Counter.ShouldBe(0);
+        LogicalClock.Next(last with { Counter = int.MaxValue }, Sample.Start).ShouldBe(new LogicalTime(last.Milliseconds + 1, 0));
         LogicalClock.IsTooFarAhead(last, Sample.Start.AddHours(-1), TimeSpan.FromHours(2)).ShouldBeFalse();
         LogicalClock.IsTooFarAhead(last, Sample.Start.AddHours(-3), TimeSpan.FromHours(2)).ShouldBeTrue();
+    }
+
+    [TestCase("O1772416800", true), TestCase("C1", true), TestCase("X1", false), TestCase("O-1", false), TestCase("O", false), TestCase("", false)]
+    public void Should_name_a_life(string text, bool isOne)
+    {
+        ScopeLife.TryParse(text, out var life).ShouldBe(isOne);
+        if (isOne) life.ToWire().ShouldBe(text);
     }
 
     [TestCase("1772416800000.7", true), TestCase("1772416800000", false), TestCase("-1.0", false), TestCase("1. 2", false), TestCase("", false)]
