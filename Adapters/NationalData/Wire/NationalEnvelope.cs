@@ -36,7 +36,7 @@ internal sealed class NationalEnvelope
             var members = new Dictionary<string, JToken>(json.Count, StringComparer.OrdinalIgnoreCase);
             return json.Properties().All(property => members.TryAdd(property.Name, property.Value)) ? new NationalEnvelope(members) : null;
         }
-        catch (Exception fault) when (fault is JsonException or System.Text.Json.JsonException or FormatException or OverflowException or ArgumentException)
+        catch (Exception fault) when (fault is JsonException or System.Text.Json.JsonException or FormatException or OverflowException or InvalidCastException or ArgumentException)
         {
             // The exception's own text may quote the body, so nothing of it goes on.
             return null;

@@ -88,7 +88,7 @@ internal sealed class ClaimSet
             };
             return JToken.Load(reader, Loading);
         }
-        catch (Exception fault) when (fault is JsonException or System.Text.Json.JsonException or FormatException or OverflowException or ArgumentException)
+        catch (Exception fault) when (fault is JsonException or System.Text.Json.JsonException or FormatException or OverflowException or InvalidCastException or ArgumentException)
         {
             // The exception's own text may quote the body, so nothing of it goes on.
             return null;

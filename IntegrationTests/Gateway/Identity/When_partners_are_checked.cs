@@ -1,6 +1,7 @@
 using DichVuCong.Gateway.Tests.Identity.Support;
 using DichVuCong.Identity.Checks;
 using DichVuCong.Identity.Settings;
+using DichVuCong.Messaging;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DichVuCong.Gateway.Tests.Identity;
@@ -20,10 +21,14 @@ internal sealed class When_partners_are_checked
     [Test]
     public async Task Should_hold_of_the_simulator()
     {
-        var checks = IdentityChecks.Of(Settings, TimeProvider.System);
+        var suites = IdentitySuites.Of(Settings, TimeProvider.System);
 
-        checks.Select(check => check.Partner).Distinct().ShouldBe(["vneid", "broker", "national-data"]);
-        foreach (var check in checks) (await check.RunAsync(CancellationToken.None)).ShouldBeNull($"{check.Partner}: {check.Name}");
+        suites.Select(suite => suite.Partner).ShouldBe(["vneid", "broker", "national-data"]);
+        foreach (var check in suites.SelectMany(suite => suite.Checks))
+        {
+            var finding = await check.RunAsync(CancellationToken.None);
+            finding.Verdict.ShouldBe(CheckVerdict.Passed, $"{check.Promise} {finding.Found}");
+        }
     }
 
     [Test]
@@ -37,9 +42,13 @@ internal sealed class When_partners_are_checked
         };
 
         var seen = new List<string>();
-        foreach (var check in IdentityChecks.Of(wrong, TimeProvider.System))
+        foreach (var suite in IdentitySuites.Of(wrong, TimeProvider.System))
         {
-            if (await check.RunAsync(CancellationToken.None) is { } problem) seen.Add($"{check.Partner}: {problem}");
+            foreach (var check in suite.Checks)
+            {
+                var finding = await check.RunAsync(CancellationToken.None);
+                if (finding.Verdict == CheckVerdict.Failed) seen.Add($"{suite.Partner}: {finding.Found}");
+            }
         }
 
         seen.Count(problem => problem.StartsWith("vneid: refused (Configuration): invalid_client", StringComparison.Ordinal)).ShouldBe(1);
@@ -49,5 +58,5 @@ internal sealed class When_partners_are_checked
     }
 
     [Test]
-    public void Should_check_nothing_that_is_not_configured() => IdentityChecks.Of(new IdentitySettings(), TimeProvider.System).ShouldBeEmpty();
+    public void Should_check_nothing_that_is_not_configured() => IdentitySuites.Of(new IdentitySettings(), TimeProvider.System).ShouldBeEmpty();
 }

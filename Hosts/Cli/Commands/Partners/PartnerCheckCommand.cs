@@ -1,5 +1,7 @@
 using System.CommandLine;
 using DichVuCong.Cli.Running;
+using DichVuCong.Identity.Checks;
+using DichVuCong.Identity.Settings;
 using DichVuCong.Messaging;
 using DichVuCong.Notices;
 using DichVuCong.Notices.Checking;
@@ -15,7 +17,7 @@ namespace DichVuCong.Cli.Commands.Partners;
 /// </summary>
 internal sealed class PartnerCheckCommand : DvcCommand
 {
-    private readonly Argument<string> _name = new("name") { Description = "The partner: sms:viettel, sms:vnpt, sms:fpt, sms:esms, email, app; or 'all'.", HelpName = "NAME" };
+    private readonly Argument<string> _name = new("name") { Description = "The partner: sms:viettel, sms:vnpt, sms:fpt, sms:esms, email, app, vneid, broker, national-data; or 'all'.", HelpName = "NAME" };
 
     public PartnerCheckCommand(CliEnvironment environment)
         : base(environment, "check", "Check whether a partner keeps its contract: real messages go to Check:Phone, Check:Email, Check:PersonalId.") => Arguments.Add(_name);
@@ -71,7 +73,8 @@ internal sealed class PartnerCheckCommand : DvcCommand
             PublicUrl = settings.Gateway,
         };
         var target = CheckTarget.Read(configuration, settings.IsDevelopment, environment.Time);
-        return NoticeSuites.Of(NoticePartners.Read(configuration, host), target, environment.Time, NullLoggerFactory.Instance);
+        return NoticeSuites.Of(NoticePartners.Read(configuration, host), target, environment.Time, NullLoggerFactory.Instance)
+            .Concat(IdentitySuites.Of(IdentitySettings.Read(configuration, host), environment.Time));
     }
 
     private sealed record Row(string Partner, string Check, string Promise, string Verdict, string Found)
