@@ -53,12 +53,13 @@ internal sealed class PartnerSettings
     {
         var sms = configuration.GetSection("Sms");
         var email = configuration.GetSection("Email");
+        var post = PostOf(configuration.GetSection("VnPost"), settings);
         return new PartnerSettings
         {
             Sms = sms.Exists() ? Checked(sms.Get<SmsBrandnameSettings>()!, value => value.Validate()) : settings.IsDevelopment ? SandboxSms(settings) : null,
             Email = email.Exists() ? CheckedEmail(email, settings) : settings.IsDevelopment ? SandboxEmail(settings) : null,
-            Post = PostOf(configuration.GetSection("VnPost"), settings),
-            Parcels = ParcelsOf(configuration.GetSection("Parcels"), settings),
+            Post = post,
+            Parcels = ParcelsOf(configuration.GetSection("Parcels"), settings) with { Customers = CustomersOf(post) },
             Runtime = RuntimeOf(configuration, settings),
         };
     }
@@ -72,6 +73,9 @@ internal sealed class PartnerSettings
     private static VnPostSettings? PostOf(IConfigurationSection section, HostSettings settings) => section.Exists()
         ? Checked(section.Get<VnPostSettings>()!, value => value.Validate(settings.IsDevelopment))
         : settings.IsDevelopment ? SandboxPost(settings) : null;
+
+    private static IReadOnlyList<string> CustomersOf(VnPostSettings? post) =>
+        post is null ? [] : [.. post.CustomerCodes.Values.Prepend(post.CustomerCode).Distinct(StringComparer.Ordinal)];
 
     /// <summary>In Development the tracking is read every two seconds, so that a newcomer sees a parcel travel.</summary>
     private static ParcelRules ParcelsOf(IConfigurationSection section, HostSettings settings)
