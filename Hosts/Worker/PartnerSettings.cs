@@ -48,13 +48,17 @@ internal sealed class PartnerSettings
         CallsPerSecond = Notices.Telling.CallsPerSecond.GetValueOrDefault(provider),
     };
 
-    public static PartnerSettings Read(IConfiguration configuration, HostSettings settings) => new()
+    public static PartnerSettings Read(IConfiguration configuration, HostSettings settings)
     {
-        Notices = NoticePartners.Read(configuration, settings),
-        Post = PostOf(configuration.GetSection("VnPost"), settings),
-        Parcels = ParcelsOf(configuration.GetSection("Parcels"), settings),
-        Runtime = RuntimeOf(configuration, settings),
-    };
+        var post = PostOf(configuration.GetSection("VnPost"), settings);
+        return new PartnerSettings
+        {
+            Notices = NoticePartners.Read(configuration, settings),
+            Post = post,
+            Parcels = ParcelsOf(configuration.GetSection("Parcels"), settings) with { Customers = CustomersOf(post) },
+            Runtime = RuntimeOf(configuration, settings),
+        };
+    }
 
     private static RuntimeOptions RuntimeOf(IConfiguration configuration, HostSettings settings)
     {
@@ -65,6 +69,9 @@ internal sealed class PartnerSettings
     private static VnPostSettings? PostOf(IConfigurationSection section, HostSettings settings) => section.Exists()
         ? Checked(section.Get<VnPostSettings>()!, value => value.Validate(settings.IsDevelopment))
         : settings.IsDevelopment ? SandboxPost(settings) : null;
+
+    private static IReadOnlyList<string> CustomersOf(VnPostSettings? post) =>
+        post is null ? [] : [.. post.CustomerCodes.Values.Prepend(post.CustomerCode).Distinct(StringComparer.Ordinal)];
 
     /// <summary>In Development the tracking is read every two seconds, so that a newcomer sees a parcel travel.</summary>
     private static ParcelRules ParcelsOf(IConfigurationSection section, HostSettings settings)

@@ -22,6 +22,7 @@ internal sealed partial class ParcelDeciding
         Data = Data with { Attempt = attempt, IsWanted = true, Customer = null, ItemCode = null, Remark = null, HeardAt = null };
         MoveTo(ParcelState.Ordered, Now);
         Keep(ParcelStep.Ordered, Data.Order.Value);
+        foreach (var customer in rules.Customers) Send(new FollowTracking(customer));
         Send(new CreatePostOrder(Data.Order, Data.Agency, Data.Cash));
     }
 

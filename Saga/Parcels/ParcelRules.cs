@@ -21,6 +21,12 @@ public sealed record ParcelRules
     /// <summary>How often the post's tracking is read. Basis: ours; 12 hours are seen at an integrator (<c>external-parties.md</c> B1, G).</summary>
     public TimeSpan PollEvery { get; init; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>
+    /// The customers under which orders go out, so that the tracking of each is followed from the first order on, whatever becomes of the answer to
+    /// it. One that is not named here is followed from its first confirmed order on.
+    /// </summary>
+    public IReadOnlyList<string> Customers { get; init; } = [];
+
     /// <summary>Events of a page of tracking; the post gives 1,000 at most.</summary>
     public int PageSize { get; init; } = 1000;
 

@@ -18,7 +18,7 @@ public sealed partial class ParcelSaga :
     public Decision<ParcelData> Handle(ParcelData state, PostOrderCreated message, Occasion occasion)
     {
         var decision = new ParcelDeciding(state, rules, occasion);
-        decision.Send(new FollowTracking(message.Customer));
+        if (!rules.Customers.Contains(message.Customer)) decision.Send(new FollowTracking(message.Customer));
         if (message.Order != state.Order) return decision.Done();
         decision.Data = state with { Customer = message.Customer };
         if (state.State != ParcelState.Ordered) return decision.Done();

@@ -23,6 +23,17 @@ internal sealed class When_tracking_is_followed
     }
 
     [Test]
+    public void Should_begin_with_the_first_order_whatever_becomes_of_the_answer_to_it()
+    {
+        var rules = new ParcelRules { Customers = [Post.Customer, "HCM"] };
+
+        var driver = Post.Ordered(rules);
+
+        driver.Sent<FollowTracking>().Select(follow => follow.Customer).ShouldBe([Post.Customer, "HCM"]);
+        driver.Give(Post.Created).Sent<FollowTracking>().Count().ShouldBe(2);
+    }
+
+    [Test]
     public void Should_hand_each_event_to_its_parcel_and_go_on_behind_the_last()
     {
         var driver = Following().Give(Page(0, isFull: true, 3, 5));

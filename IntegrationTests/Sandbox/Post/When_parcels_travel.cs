@@ -130,7 +130,7 @@ internal sealed class When_parcels_travel
     }
 
     [TestCase("too-many", "Transient: HTTP 429: the post asks to wait"), TestCase("server-error", "Unknown: HTTP 500: an answer without a Status")]
-    [TestCase("refuse", "Refused: Status 102: Dữ liệu không hợp lệ"), TestCase("cut-before", "Unknown: ResponseEnded after sending")]
+    [TestCase("refuse", "Refused: Status 102: Dữ liệu không hợp lệ"), TestCase("cut-before", "Unknown: Unknown after sending")]
     public async Task Should_not_be_there_when_the_post_refuses(string mode, string outcome)
     {
         await using var sandbox = await SandboxFixture.StartAsync();

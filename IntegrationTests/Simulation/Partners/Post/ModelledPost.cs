@@ -26,7 +26,7 @@ internal sealed class ModelledPost(World world) : IModelledPartner
     private readonly PostLedger _ledger = new();
 
     /// <summary>Small pages, so that they are full now and then.</summary>
-    public static ParcelRules Rules { get; } = new() { PageSize = 3, PollEvery = TimeSpan.FromHours(5) };
+    public static ParcelRules Rules { get; } = new() { PageSize = 3, PollEvery = TimeSpan.FromHours(5), Customers = [Customer] };
 
     public IEnumerable<Invariant> Invariants => PostInvariants.All(_ledger);
 
