@@ -5,7 +5,6 @@ using DichVuCong.Adapters.OneStop.Accounts;
 using DichVuCong.Adapters.OneStop.Outbound;
 using DichVuCong.Adapters.SmsBrandname;
 using DichVuCong.Adapters.VNPost;
-using DichVuCong.Contracts.Accounts.Citizens;
 using DichVuCong.Contracts.Notifications;
 using DichVuCong.Messaging;
 using DichVuCong.Payments;

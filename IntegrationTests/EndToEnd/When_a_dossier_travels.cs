@@ -75,6 +75,27 @@ internal sealed class When_a_dossier_travels
         }
     }
 
+    [Test]
+    public async Task Should_end_with_the_post_that_hands_its_result_over()
+    {
+        await _system.SetAsync(new JsonObject { ["journeys"] = new JsonObject { ["usual"] = 1, ["refused"] = 0, ["supplement"] = 0, ["payment"] = 0, ["withdrawn"] = 0, ["stopped"] = 0 } });
+        await _system.BreakAsync("vnpost", new JsonObject { ["mode"] = "cut-after", ["times"] = 1 });
+        var filing = Filings.InHanoi("by-post-1");
+        filing["returnBy"] = "post";
+        filing["post"] = new JsonObject { ["place"] = new JsonObject { ["province"] = "79", ["commune"] = "26740" }, ["address"] = "12 ngõ 3 Phố Mẫu" };
+        var code = await _system.FileAsync(filing);
+
+        await _system.EndedAsync([code]);
+
+        await _system.MendAsync();
+        (await _system.ShowAsync(code))["state"]!.GetValue<int>().ShouldBe(10);
+        // 5: the post said so, not the agency.
+        (await _system.Database.ScalarAsync<long>($"select count(*) from dossier.history where code = '{code}' and state = 10 and source = 5")).ShouldBe(1);
+        (await _system.Database.ScalarAsync<long>($"select count(*) from dossier.history where code = '{code}' and state = 10")).ShouldBe(1);
+        (await _system.Database.ScalarAsync<short>($"select state from parcel.parcel where dossier = '{code}'")).ShouldBe((short)7);
+        (await _system.Database.ScalarAsync<long>($"select count(*) from parcel.event where order_number = '{code}' and code = '4'")).ShouldBe(1);
+    }
+
     /// <summary>The states that the portal is told of, in their order.</summary>
     private async Task<IReadOnlyList<int>> EventsOfAsync(string code)
     {

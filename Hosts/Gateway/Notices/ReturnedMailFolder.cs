@@ -46,7 +46,7 @@ internal sealed class ReturnedMailFolder(NoticeReportOptions options, NoticeRepo
         }
     }
 
-    private bool IsComplete(FileInfo file) => file.Name[0] != '.' && time.GetUtcNow() - file.LastWriteTimeUtc >= OldEnough;
+    private bool IsComplete(FileInfo file) => file.Name[0] != '.' && time.GetUtcNow().UtcDateTime - file.LastWriteTimeUtc >= OldEnough;
 
     private static void MoveTo(FileInfo file, string folder)
     {

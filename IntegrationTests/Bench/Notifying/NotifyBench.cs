@@ -166,7 +166,7 @@ internal sealed class NotifyBench : IAsyncDisposable
         }
     }
 
-    private Task TellAsync()
+    private Task<DoorAnswer> TellAsync()
     {
         var number = Interlocked.Increment(ref _told);
         var code = DossierCode.Parse(string.Create(CultureInfo.InvariantCulture, $"S{number % 35:D2}-261121-{5_000_000 + number}"));

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using DichVuCong.Contracts;
+using DichVuCong.Contracts.Parcels;
 using DichVuCong.Gateway.Tests.Support;
 using DichVuCong.Registries.Dossiers;
 using Microsoft.Extensions.DependencyInjection;
@@ -88,6 +90,40 @@ internal sealed class When_a_dossier_is_filed
 
         content.ShouldNotBeNull().Files.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             file => file.Sha256.ShouldBe(new string('a', 64)), file => file.Name.ShouldBe("to-khai.pdf"));
+    }
+
+    [Test]
+    public async Task Should_keep_where_the_post_finds_the_applicant_sealed_and_tell_the_saga_only_that_it_is_asked_for()
+    {
+        var filing = Filings.Birth("filed-7");
+        filing["returnBy"] = "post";
+        filing["post"] = new JsonObject
+        {
+            ["place"] = new JsonObject { ["province"] = "79", ["commune"] = "26740" },
+            ["address"] = " 12 ngõ 3 Phố Mẫu ",
+            ["cashOnDelivery"] = true,
+        };
+        var code = (await Filings.FileAsync(_portal, filing))["code"]!.GetValue<string>();
+
+        var content = await _gateway.Services.GetRequiredService<DossierContents>().FindAsync(DossierCode.Parse(code), 1, CancellationToken.None);
+        var post = content.ShouldNotBeNull().Post.ShouldNotBeNull();
+        (post.Services, post.Place.Province, post.Address.Reveal(), post.Phone)
+            .ShouldBe((PostServices.ReturnResult | PostServices.CashOnDelivery, "79", "12 ngõ 3 Phố Mẫu", null));
+        var message = await _gateway.Database.ScalarAsync<string>($"select convert_from(body, 'UTF8') from bus.ready where key = '{code}'");
+        message.ShouldContain("\"post\":6");
+        message.ShouldNotContain("Phố");
+    }
+
+    [Test]
+    public async Task Should_name_what_is_missing_of_the_address()
+    {
+        var filing = Filings.Birth("filed-8");
+        filing["returnBy"] = "post";
+
+        using var response = await Filings.PostAsync(_portal, filing);
+
+        ((int)response.StatusCode).ShouldBe(422);
+        (await response.Content.ReadAsStringAsync()).ShouldContain("post.address");
     }
 
     [Test]

@@ -46,6 +46,7 @@ internal static class Instances
         [typeof(GroupSet)] = GroupSet.Of(PermissionGroup.Receiving, PermissionGroup.UnitAdministrator),
         [typeof(Place)] = new Place("01", "00004"),
         [typeof(ParcelId)] = ParcelId.Parse("H29.101-260302-5000001/result"),
+        [typeof(PostOrderNumber)] = PostOrderNumber.Parse("H29.101-260302-5000001-L2"),
         [typeof(PostalAddress)] = PostalAddress.TryParse("Số 1 Đường Mẫu", out var address) ? address : throw new FormatException(),
     };
 

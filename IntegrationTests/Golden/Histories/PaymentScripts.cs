@@ -1,3 +1,4 @@
+using DichVuCong.Contracts.Parcels;
 using DichVuCong.Contracts.Payments;
 using DichVuCong.Saga;
 using static DichVuCong.Golden.Tests.Histories.SaidOfPayments;
@@ -32,6 +33,9 @@ internal static class PaymentScripts
             .Give(Note(1, OrderState.Refunded)).Give(Note(2, OrderState.Refunded)),
         OfObligation("cancelled-while-paid-in-part", "All paid, one reversed, and the agency takes it back.")
             .Give(Stated(2)).Give(Note(1, OrderState.Paid, 150_000)).Give(Note(2, OrderState.Paid, 150_000)).Give(Note(2, OrderState.Open)).Give(Withdrawn()),
+        OfObligation("collected-by-the-post", "A postman collects more than is open of it.")
+            .Give(Stated(2)).Give(Note(1, OrderState.Paid, 150_000))
+            .Give(new CashCollected(Obligation, PostOrderNumber.Parse("H29.101-260302-5000001"), new Vnd(160_000), GoldenCalendars.At("2026-03-04T10:00"))),
         OfObligation("stated-twice", "It is to give way to another statement, but has the money: the other gives way.")
             .Give(Stated(1)).Give(Note(1, OrderState.Paid, 150_000)).Give(Withdrawn(forAnother: true)),
     ];

@@ -8,7 +8,7 @@ namespace DichVuCong.Golden.Tests.Histories;
 /// <summary>The histories that are recorded.</summary>
 internal static class Scripts
 {
-    public static IEnumerable<Script> All() => [.. Walks(), .. Stories(), .. Notices(), .. PaymentScripts.All()];
+    public static IEnumerable<Script> All() => [.. Walks(), .. Stories(), .. Notices(), .. PaymentScripts.All(), .. ParcelScripts.All()];
 
     /// <summary>A dossier that is led along the agency's edges, an hour for each, from the state it has once it is delivered.</summary>
     private static IEnumerable<Script> Walks() =>

@@ -5,6 +5,7 @@ using DichVuCong.Golden.Tests.Support;
 using DichVuCong.Messaging;
 using DichVuCong.Saga;
 using DichVuCong.Saga.Dossiers;
+using DichVuCong.Saga.Parcels;
 using DichVuCong.Saga.Payments;
 
 namespace DichVuCong.Golden.Tests.Histories;
@@ -39,6 +40,16 @@ internal sealed class When_histories_are_complete
         ShouldTake(PaymentEndpoints.Obligations, ObligationGraph.Table.Edges.Select(edge => edge.Name));
         ShouldTake(PaymentEndpoints.Orders, OrderGraph.Table.Edges.Select(edge => edge.Name));
         ShouldTake(PaymentEndpoints.Inquiries, InquiryGraph.Table.Edges.Select(edge => edge.Name));
+    }
+
+    [Test]
+    public void Should_take_every_edge_of_the_graph_of_parcels() => ShouldTake(ParcelEndpoints.Parcels, ParcelGraph.Table.Edges.Select(edge => edge.Name));
+
+    [Test]
+    public void Should_fire_every_clock_of_parcels()
+    {
+        ParcelClocks.OfParcel.Except(FiredOf(ParcelEndpoints.Parcels)).ShouldBeEmpty();
+        FiredOf(ParcelEndpoints.Tracking).ShouldContain(ParcelClocks.Poll);
     }
 
     [Test]

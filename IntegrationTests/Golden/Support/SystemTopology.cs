@@ -1,11 +1,13 @@
 using DichVuCong.Contracts.Dossiers;
 using DichVuCong.Contracts.Notifications;
+using DichVuCong.Contracts.Parcels;
 using DichVuCong.Contracts.Payments;
 using DichVuCong.Messaging;
 using DichVuCong.Runtime.Hosting;
 using DichVuCong.Saga;
 using DichVuCong.Saga.Dossiers;
 using DichVuCong.Saga.Notifications;
+using DichVuCong.Saga.Parcels;
 using DichVuCong.Saga.Payments;
 
 namespace DichVuCong.Golden.Tests.Support;
@@ -39,7 +41,10 @@ internal static class SystemTopology
             .Partner(new PartnerDefinition("bank").Operation(new NeverCalled<AskPayment>(), command => command.Partner)
                 .Operation(new NeverCalled<RefundPayment>(), command => command.Partner)
                 .Operation(new NeverCalled<AskRefundState>(), command => command.Partner))
-            .Partner(new PartnerDefinition("ministry").Operation(new NeverCalled<ConfirmPayment>(), command => command.System));
+            .Partner(new PartnerDefinition("ministry").Operation(new NeverCalled<ConfirmPayment>(), command => command.System))
+            .AddParcels(new ParcelRules())
+            .Partner(new PartnerDefinition("vnpost").Operation(new NeverCalled<CreatePostOrder>()).Operation(new NeverCalled<CancelPostOrder>())
+                .Operation(new NeverCalled<RegisterPostDocument>()).Operation(new NeverCalled<ReadTracking>()));
         RuntimeMessages.AddTo(topology);
         return topology;
     }
