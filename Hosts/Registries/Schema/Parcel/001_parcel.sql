@@ -1,5 +1,7 @@
 -- What the public post carries for dossiers (A33.2a), and what it says of it.
 
+create schema parcel;
+
 -- One row for each parcel, as it stands. A dossier has at most one of each kind.
 create table parcel.parcel (
   parcel text collate "C" primary key,
