@@ -130,7 +130,11 @@ internal sealed class When_a_system_proposes
         proposal["groups"] = AccountGateway.Words("TIEP_NHAN");
         proposal["profile"] = new JsonObject
         {
-            ["fullName"] = "Phạm Văn Mẫu", ["personalId"] = AccountGateway.NextPerson(), ["position"] = "Chuyên viên", ["phone"] = "0912345670", ["email"] = "mau.pv@hanoi.gov.vn",
+            ["fullName"] = "Phạm Văn Mẫu",
+            ["personalId"] = AccountGateway.NextPerson(),
+            ["position"] = "Chuyên viên",
+            ["phone"] = "0912345670",
+            ["email"] = "mau.pv@hanoi.gov.vn",
         };
         return proposal;
     }

@@ -67,7 +67,11 @@ internal sealed class When_an_account_travels
         await _gateway.BecomesAsync(id, "created");
         var move = new JsonObject
         {
-            ["from"] = AccountGateway.Agency, ["to"] = AccountGateway.Foreign, ["groups"] = AccountGateway.Words("XU_LY"), ["by"] = "ttdlqg01", ["reason"] = "Điều động",
+            ["from"] = AccountGateway.Agency,
+            ["to"] = AccountGateway.Foreign,
+            ["groups"] = AccountGateway.Words("XU_LY"),
+            ["by"] = "ttdlqg01",
+            ["reason"] = "Điều động",
         };
 
         using var moved = await _gateway.ChangeAsync(id, "move", move);
@@ -154,7 +158,14 @@ internal sealed class When_an_account_travels
         var today = Contracts.VietnamTime.DayOf(DateTimeOffset.UtcNow).ToString("yyyy-MM-dd");
         var review = new JsonObject
         {
-            ["agency"] = AccountGateway.Agency, ["reviewedOn"] = today, ["kept"] = 40, ["changed"] = 2, ["by"] = "quantri01", ["number"] = "7/BC", ["date"] = today, ["file"] = "files/7",
+            ["agency"] = AccountGateway.Agency,
+            ["reviewedOn"] = today,
+            ["kept"] = 40,
+            ["changed"] = 2,
+            ["by"] = "quantri01",
+            ["number"] = "7/BC",
+            ["date"] = today,
+            ["file"] = "files/7",
         };
 
         using var first = await AccountGateway.SendAsync(_gateway.OneStop, HttpMethod.Post, "/v1/account-reviews", review);

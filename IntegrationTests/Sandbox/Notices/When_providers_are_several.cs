@@ -160,8 +160,15 @@ public class When_providers_are_several
     {
         Vnpt = new VnptSettings
         {
-            Endpoint = new Uri(_sandbox.Address, "/sms/vnpt"), Brandname = "DVCQG", LabelId = "1", ContractId = "1", AgentId = "1", ApiUser = "dev-vnpt",
-            ApiPass = "dev-vnpt", UserName = "x", Templates = [new SmsTemplate("1001", "Hồ sơ {code} đã được {what}.")],
+            Endpoint = new Uri(_sandbox.Address, "/sms/vnpt"),
+            Brandname = "DVCQG",
+            LabelId = "1",
+            ContractId = "1",
+            AgentId = "1",
+            ApiUser = "dev-vnpt",
+            ApiPass = "dev-vnpt",
+            UserName = "x",
+            Templates = [new SmsTemplate("1001", "Hồ sơ {code} đã được {what}.")],
         },
         Fpt = new FptSettings { Endpoint = new Uri(_sandbox.Address, "/sms/fpt"), Brandname = "DVCQG", ClientId = "dev-fpt", ClientSecret = "dev-fpt" },
         Esms = Esms("dev-esms"),
@@ -171,7 +178,10 @@ public class When_providers_are_several
 
     private EsmsSettings Esms(string key) => new()
     {
-        Endpoint = new Uri(_sandbox.Address, "/sms/esms"), Brandname = "DVCQG", ApiKey = key, SecretKey = key,
+        Endpoint = new Uri(_sandbox.Address, "/sms/esms"),
+        Brandname = "DVCQG",
+        ApiKey = key,
+        SecretKey = key,
         CallbackUrl = new Uri(new Uri(_gateway.Urls.Single()), "/callbacks/esms/x"),
     };
 }

@@ -69,8 +69,15 @@ internal sealed class When_vnpt_is_used
         var settings = ProviderBench.Vnpt(provider.Endpoint);
         var other = new VnptSettings
         {
-            Endpoint = settings.Endpoint, Brandname = settings.Brandname, LabelId = settings.LabelId, ContractId = settings.ContractId, AgentId = settings.AgentId,
-            ApiUser = settings.ApiUser, ApiPass = settings.ApiPass, UserName = settings.UserName, Templates = [new SmsTemplate("1", "Chào {ten}!")],
+            Endpoint = settings.Endpoint,
+            Brandname = settings.Brandname,
+            LabelId = settings.LabelId,
+            ContractId = settings.ContractId,
+            AgentId = settings.AgentId,
+            ApiUser = settings.ApiUser,
+            ApiPass = settings.ApiPass,
+            UserName = settings.UserName,
+            Templates = [new SmsTemplate("1", "Chào {ten}!")],
         };
         using var bench = new ProviderBench((http, time) => new VnptProvider(http, other, time));
 
