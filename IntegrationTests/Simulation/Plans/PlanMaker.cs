@@ -16,7 +16,10 @@ internal static class PlanMaker
     /// <summary>Monday at half past eight.</summary>
     public static readonly DateTimeOffset Start = VietnamTime.At(SampleCatalogue.FirstDay, new TimeOnly(8, 30));
 
-    public static IReadOnlyList<PlanItem> Make(ulong seed)
+    /// <summary>The plan of a seed.</summary>
+    /// <param name="seed">The seed.</param>
+    /// <param name="hasOfficers">Whether officers and their scopes are in it: an open finding keeps them out of ordinary histories.</param>
+    public static IReadOnlyList<PlanItem> Make(ulong seed, bool hasOfficers)
     {
         var dice = new Dice(seed);
         var items = new List<PlanItem>();
@@ -33,7 +36,7 @@ internal static class PlanMaker
         items.AddRange(Announcements(dice));
         for (var visit = dice.Between(1, 5); visit > 0; visit--) items.Add(new OperatorVisit(Start + TimeSpan.FromHours(dice.Next(Days * 24)), Last: false));
         items.AddRange(PaymentPlans.Make(seed, Start, Days));
-        items.AddRange(OfficerPlans.Make(seed, Start, Days));
+        if (hasOfficers) items.AddRange(OfficerPlans.Make(seed, Start, Days));
         items.AddRange(PostPlans.Make(seed, Start, Days));
         return [.. items.OrderBy(item => item.At)];
     }

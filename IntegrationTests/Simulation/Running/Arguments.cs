@@ -8,12 +8,13 @@ internal sealed record Arguments
 {
     public const string Usage =
         """
-        usage: simulate [--seed S] [--histories N] [--threads N] [--trace] [--mutation NAME] [--list]
+        usage: simulate [--seed S] [--histories N] [--threads N] [--trace] [--mutation NAME] [--officers] [--list]
           --seed S         the first seed (a fresh one is drawn and printed)
           --histories N    how many histories, each with the next seed (1000)
           --threads N      histories at a time (one for each core)
           --trace          prints every step; for --histories 1
           --mutation NAME  with a deliberate bug, which must be found
+          --officers       with officers' accounts and scopes (an open finding keeps them out of ordinary histories)
           --list           prints the invariants and the mutations
         """;
 
@@ -24,6 +25,8 @@ internal sealed record Arguments
     public int Threads { get; private init; } = Environment.ProcessorCount;
 
     public bool IsTraced { get; private init; }
+
+    public bool HasOfficers { get; private init; }
 
     public bool Lists { get; private init; }
 
@@ -39,6 +42,7 @@ internal sealed record Arguments
             var read = words[index] switch
             {
                 "--trace" => arguments with { IsTraced = true },
+                "--officers" => arguments with { HasOfficers = true },
                 "--list" => arguments with { Lists = true },
                 "--seed" when ulong.TryParse(value, CultureInfo.InvariantCulture, out var seed) => arguments with { Seed = seed },
                 "--histories" when int.TryParse(value, CultureInfo.InvariantCulture, out var count) && count > 0 => arguments with { Histories = count },
@@ -48,7 +52,7 @@ internal sealed record Arguments
             };
             if (read is null) return null;
             arguments = read;
-            if (words[index] is not ("--trace" or "--list")) index++;
+            if (words[index] is not ("--trace" or "--list" or "--officers")) index++;
         }
 
         return arguments;

@@ -6,7 +6,7 @@ namespace DichVuCong.Simulation.Running;
 internal static class HistoryBatch
 {
     /// <summary>Runs until all are done, or one fails; of several that fail at once the lowest seed counts.</summary>
-    public static (HistoryFigures Figures, int Done, HistoryResult? Failure) Run(ulong seed, int histories, int threads, Mutation mutation)
+    public static (HistoryFigures Figures, int Done, HistoryResult? Failure) Run(ulong seed, int histories, int threads, Mutation mutation, bool hasOfficers = false)
     {
         var guard = new Lock();
         HistoryFigures figures = default;
@@ -15,7 +15,7 @@ internal static class HistoryBatch
         Parallel.For(0, histories, new ParallelOptions { MaxDegreeOfParallelism = threads }, (index, state) =>
         {
             if (state.ShouldExitCurrentIteration) return;
-            var result = HistoryRun.Run(seed + (ulong)index, mutation: mutation);
+            var result = HistoryRun.Run(seed + (ulong)index, mutation: mutation, hasOfficers: hasOfficers);
             lock (guard)
             {
                 figures += result.Figures;

@@ -17,9 +17,10 @@ internal static class HistoryRun
     private static readonly TimeSpan Rest = TimeSpan.FromDays(45);
 
     /// <summary>Runs the history of a seed, or a shorter one that is made of parts of its plan.</summary>
-    public static HistoryResult Run(ulong seed, IReadOnlyList<PlanItem>? plan = null, Mutation mutation = Mutation.None, bool isTraced = false)
+    public static HistoryResult Run(ulong seed, IReadOnlyList<PlanItem>? plan = null, Mutation mutation = Mutation.None, bool isTraced = false, bool hasOfficers = false)
     {
-        plan ??= PlanMaker.Make(seed);
+        var isOfOfficers = mutation is Mutation.DeafToWithdrawals or Mutation.BelieveWhatWasTold or Mutation.BlindComparison;
+        plan ??= PlanMaker.Make(seed, hasOfficers || isOfOfficers);
         World? world = null;
         try
         {

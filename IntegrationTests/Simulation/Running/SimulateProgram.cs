@@ -30,7 +30,7 @@ internal static class SimulateProgram
     {
         Print($"seed={seed}");
         var began = Stopwatch.GetTimestamp();
-        var (figures, done, failure) = HistoryBatch.Run(seed, arguments.Histories, arguments.Threads, arguments.Mutation);
+        var (figures, done, failure) = HistoryBatch.Run(seed, arguments.Histories, arguments.Threads, arguments.Mutation, arguments.HasOfficers);
         var minutes = Stopwatch.GetElapsedTime(began).TotalMinutes;
         Print($"histories={done}");
         Print($"histories_per_minute={done / minutes:F0}");
@@ -43,7 +43,7 @@ internal static class SimulateProgram
 
     private static int Trace(ulong seed, Arguments arguments)
     {
-        var result = HistoryRun.Run(seed, mutation: arguments.Mutation, isTraced: true);
+        var result = HistoryRun.Run(seed, mutation: arguments.Mutation, isTraced: true, hasOfficers: arguments.HasOfficers);
         foreach (var item in result.Plan) Print($"plan {FailureReport.Show(item)}");
         foreach (var line in result.Trace) Console.WriteLine(line);
         Print($"seed={seed} trace_hash={result.TraceHash:x16}");

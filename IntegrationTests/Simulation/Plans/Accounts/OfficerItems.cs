@@ -97,7 +97,7 @@ internal static class OfficerPlans
         {
             var from = Sometime();
             yield return new Mood(
-                from, from + TimeSpan.FromMinutes(dice.Pick(5, 120, 3 * 24 * 60)), dice.Pick(OfficerSystem.AccountLine, OfficerSystem.ScopeLine),
+                from, from + TimeSpan.FromMinutes(dice.Pick(5, 120, 600)), dice.Pick(OfficerSystem.AccountLine, OfficerSystem.ScopeLine),
                 (MoodKind)dice.Next(Enum.GetValues<MoodKind>().Length), dice.Pick(20, 60, 100));
         }
 
