@@ -28,8 +28,9 @@ public static class AppReport
                 _ => null,
             };
         }
-        catch (JsonException)
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
+            // Half a surrogate is well-formed JSON, and no text.
             return null;
         }
     }

@@ -84,6 +84,7 @@ internal static class AnswerRules
     {
         // The answer to HEAD: whatever the store of files is at fault for.
         400 or 410 or 502 or 503 when shape == AnswerShape.File && answer["content-type"] == "application/problem+json" => null,
+        204 when shape == AnswerShape.Portal => null,
         302 when shape == AnswerShape.Page => PartnerRules.BrokenPage(answer),
         302 when shape == AnswerShape.SignIn => SignInRules.Broken(answer),
         400 or 409 or 410 when shape == AnswerShape.SignIn && answer["content-type"].StartsWith("text/html", StringComparison.Ordinal) => null,

@@ -16,7 +16,15 @@ namespace DichVuCong.Golden.Tests.Support;
 internal static class SystemTopology
 {
     /// <summary>The topology with partners that nobody calls.</summary>
-    public static Topology Sagas { get; } = Of(new NeverCalled<DeliverDossier>(), new NeverCalled<SendSms>(), new NeverCalled<SendEmail>(), Telling);
+    public static Topology Sagas { get; } = Of(new NeverCalled<DeliverDossier>(), new NeverCalled<SendSms>(), new NeverCalled<SendEmail>(), Telling)
+        .AddPayments(new PaymentRules())
+        .Partner(new PartnerDefinition("bank").Operation(new NeverCalled<AskPayment>(), command => command.Partner)
+            .Operation(new NeverCalled<RefundPayment>(), command => command.Partner)
+            .Operation(new NeverCalled<AskRefundState>(), command => command.Partner))
+        .Partner(new PartnerDefinition("ministry").Operation(new NeverCalled<ConfirmPayment>(), command => command.System))
+        .AddParcels(new ParcelRules())
+        .Partner(new PartnerDefinition("vnpost").Operation(new NeverCalled<CreatePostOrder>()).Operation(new NeverCalled<CancelPostOrder>())
+            .Operation(new NeverCalled<RegisterPostDocument>()).Operation(new NeverCalled<ReadTracking>()));
 
     /// <summary>How people are told in the histories: with all there is.</summary>
     private static NoticeRules Telling => new()
@@ -27,6 +35,7 @@ internal static class SystemTopology
         ReportWindows = new Dictionary<string, TimeSpan> { ["esms"] = TimeSpan.FromHours(24) },
     };
 
+    /// <summary>What a release of dossiers and notices alone had.</summary>
     public static Topology Of(
         IPartnerOperation<DeliverDossier> agencies, IPartnerOperation<SendSms> sms, IPartnerOperation<SendEmail> email, NoticeRules? telling = null)
     {
@@ -36,15 +45,7 @@ internal static class SystemTopology
                 .Operation(new NeverCalled<AskDossierState>(), command => command.System))
             .Partner(new PartnerDefinition("sms").Operation(sms, command => command.Provider))
             .Partner(new PartnerDefinition("app").Operation(new NeverCalled<SendAppNotice>()))
-            .Partner(new PartnerDefinition("email").Operation(email))
-            .AddPayments(new PaymentRules())
-            .Partner(new PartnerDefinition("bank").Operation(new NeverCalled<AskPayment>(), command => command.Partner)
-                .Operation(new NeverCalled<RefundPayment>(), command => command.Partner)
-                .Operation(new NeverCalled<AskRefundState>(), command => command.Partner))
-            .Partner(new PartnerDefinition("ministry").Operation(new NeverCalled<ConfirmPayment>(), command => command.System))
-            .AddParcels(new ParcelRules())
-            .Partner(new PartnerDefinition("vnpost").Operation(new NeverCalled<CreatePostOrder>()).Operation(new NeverCalled<CancelPostOrder>())
-                .Operation(new NeverCalled<RegisterPostDocument>()).Operation(new NeverCalled<ReadTracking>()));
+            .Partner(new PartnerDefinition("email").Operation(email));
         RuntimeMessages.AddTo(topology);
         return topology;
     }

@@ -46,7 +46,7 @@ internal sealed class When_citizens_are_told
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 10).Select(number => operation.CallAsync(Notice($"CD{number}"), Call, CancellationToken.None)));
 
         outcomes.ShouldAllBe(outcome => outcome.Kind == OutcomeKind.Done && outcome.Reply == null);
-        adapter.Sent.Select(sent => sent.Phone).Order(StringComparer.Ordinal).ShouldBe(Enumerable.Range(0, 10).Select(number => $"091234567{number}"));
+        adapter.Sent.Select(sent => sent.Phone).Order(StringComparer.Ordinal).ShouldBe(Enumerable.Range(0, 10).Select(number => $"8491234567{number}"));
         adapter.Sent.ShouldAllBe(sent => sent.Text.Contains("07/03/2026", StringComparison.Ordinal));
     }
 
