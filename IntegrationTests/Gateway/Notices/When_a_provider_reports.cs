@@ -36,7 +36,7 @@ internal sealed class When_a_provider_reports
 
     [TestCase("wrong")]
     [TestCase("dev-app")]
-    [TestCase("%00")]
+    [TestCase("%20")]
     public async Task Should_know_nobody_without_the_secret(string secret)
     {
         var before = await ToldAsync();
