@@ -39,7 +39,7 @@ public readonly record struct AccountId : IText<AccountId>
     /// <summary>Makes an identity of a text.</summary>
     /// <exception cref="FormatException">The text is no account's identity.</exception>
     public static AccountId Parse(string text) =>
-        TryParse(text, out var id) ? id : throw new FormatException("Not an account's identity such as T26030201G7K9A2BC.");
+        TryParse(text, out var id) ? id : throw new FormatException("Not an account's identity such as T26030201G7K9A2B.");
 
     /// <inheritdoc/>
     public static bool TryParse([NotNullWhen(true)] string? text, out AccountId value)
